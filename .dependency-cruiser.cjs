@@ -1,0 +1,31 @@
+/** The borders of docs/architecture.md: bytes come in on one side, pages and JSON go out on the other. */
+const allow = (from, to) => ({
+  name: `${from}-borders`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: `^src/(${[from, ...to].join('|')})/` },
+});
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-drawers',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/(.*/)?(common|utils|helpers|shared)/' },
+    },
+    { name: 'only-cli-ingests', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli|main|ingestion/|scheduler/)' }, to: { path: '^src/ingestion/' } },
+    allow('config', []),
+    allow('sources', []),
+    allow('substances', ['sources']),
+    allow('statistics', []),
+    allow('database', ['config']),
+    allow('releases', ['database', 'config']),
+    allow('ingestion', ['sources', 'substances', 'statistics', 'releases', 'database', 'config']),
+    allow('queries', ['releases', 'database', 'statistics', 'substances']),
+    allow('api', ['queries', 'config']),
+    allow('web', ['queries', 'config']),
+    allow('demo', ['sources', 'substances']),
+  ],
+  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+};
