@@ -1,0 +1,36 @@
+/**
+ * The one form in which names are compared: ligatures opened, typographic apostrophes straight, no accents, upper case,
+ * runs of one kind of parenthesis and of white space folded, trimmed. Source: counting.md, Names.
+ */
+export function normalise(text: string): string {
+  // most names are plain ASCII: only then may the slow Unicode steps be left out
+  const plain = NOT_ASCII.test(text) ? withoutMarks(text) : text;
+  return plain
+    .toUpperCase()
+    .replace(/\(+/g, '(')
+    .replace(/\)+/g, ')')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Key of a label in addresses and JSON: normalised, lower case, other characters than a–z and 0–9 as one `-`. Source: http.md. */
+export function slug(label: string): string {
+  return normalise(label)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+// eslint-disable-next-line no-control-regex -- the ASCII range starts with the control characters
+const NOT_ASCII = /[^\u0000-\u007f]/;
+
+function withoutMarks(text: string): string {
+  return text
+    .replace(/œ/g, 'oe')
+    .replace(/Œ/g, 'OE')
+    .replace(/æ/g, 'ae')
+    .replace(/Æ/g, 'AE')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}
