@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+
+/** What the environment says, checked. See docs/settings.md. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** A PostgreSQL server; null: the embedded one. */
+  databaseUrl: string | null;
+  /** Absolute path of the folder of the embedded server's files. */
+  dataDir: string;
+  /** Public address, without a slash at its end. */
+  baseUrl: string;
+  ingestFrom: string | null;
+  ingestCron: string | null;
+  ingestTz: string;
+  /** Requests a minute for one client of the interface. */
+  rateLimit: number;
+  /** Counts from 1 to one below this are hidden; never below 11. */
+  minCell: number;
+  /** Share of rejected rows in a file, 0 to 1, above which a run fails. */
+  maxRejectedRatio: number;
+  /** The banner of fictitious data; null: as the release says. */
+  demo: boolean | null;
+}
+
+/** The token under which Nest hands the settings out. */
+export const SETTINGS = Symbol('settings');
+
+/** Wrong settings: one line of the message for each. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** The smallest count that may be shown. Source: disclosure.md, rule 1. */
+const LEAST_MIN_CELL = 11;
+
+type Check<T> = (text: string) => T | null;
+
+/** Reads settings one by one and remembers what was wrong with each. */
+class Reader {
+  readonly mistakes: string[] = [];
+
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
+
+  /** The setting when it is there and right; else the fallback. The value is shown only when it cannot be a secret. */
+  read<T, F>(name: string, fallback: F, check: Check<T>, expected: string): T | F {
+    const text = this.env[name]?.trim() ?? '';
+    if (text === '') return fallback;
+    const value = check(text);
+    if (value !== null) return value;
+    const shown = name === 'DATABASE_URL' ? '' : `, not « ${text} »`;
+    this.mistakes.push(`${name} must be ${expected}${shown}`);
+    return fallback;
+  }
+}
+
+/**
+ * The settings of an environment. An empty setting is an absent one.
+ *
+ * @throws SettingsError that names every wrong setting, one a line
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const reader = new Reader(env);
+  const port = reader.read('PORT', 3000, wholeNumber(0, 65_535), 'a port, 0 to 65535');
+  const settings: Settings = {
+    port,
+    host: reader.read('HOST', '127.0.0.1', host, 'a host name or an address'),
+    databaseUrl: reader.read('DATABASE_URL', null, databaseUrl, 'postgres://user:password@host:port/database'),
+    dataDir: resolve(reader.read('DATA_DIR', '.data', anyText, 'a folder')),
+    baseUrl: reader.read('BASE_URL', `http://localhost:${port}`, webAddress, 'an http or https address'),
+    ingestFrom: reader.read('INGEST_FROM', null, anyText, 'a folder or addresses'),
+    ingestCron: reader.read('INGEST_CRON', null, cron, 'a cron expression of five or six fields'),
+    ingestTz: reader.read('INGEST_TZ', 'Europe/Paris', timeZone, 'a time zone such as Europe/Paris'),
+    rateLimit: reader.read('RATE_LIMIT', 600, wholeNumber(1, 1_000_000), 'a whole number from 1 to 1000000'),
+    minCell: reader.read(
+      'MIN_CELL',
+      LEAST_MIN_CELL,
+      wholeNumber(LEAST_MIN_CELL, 1_000_000),
+      `a whole number from ${LEAST_MIN_CELL}: smaller counts are never shown`,
+    ),
+    maxRejectedRatio: reader.read('MAX_REJECTED_RATIO', 0.05, ratio, 'a number from 0 to 1'),
+    demo: reader.read('DEMO', null, yesOrNo, '0 or 1'),
+  };
+  if (settings.ingestCron !== null && settings.ingestFrom === null)
+    reader.mistakes.push('INGEST_CRON says when, but INGEST_FROM does not say from where');
+  if (reader.mistakes.length > 0) throw new SettingsError(reader.mistakes.join('\n'));
+  return settings;
+}
+
+function wholeNumber(from: number, to: number): Check<number> {
+  return (text) => (/^\d{1,9}$/.test(text) && Number(text) >= from && Number(text) <= to ? Number(text) : null);
+}
+
+const anyText: Check<string> = (text) => text;
+
+const host: Check<string> = (text) => (/^[\w.:%-]+$/.test(text) ? text : null);
+
+const ratio: Check<number> = (text) => (/^\d+(\.\d+)?$/.test(text) && Number(text) <= 1 ? Number(text) : null);
+
+const databaseUrl: Check<string> = (text) =>
+  URL.canParse(text) && ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? text : null;
+
+const webAddress: Check<string> = (text) => {
+  if (!URL.canParse(text)) return null;
+  const { protocol, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && search === '' && hash === '' ? text.replace(/\/+$/, '') : null;
+};
+
+const cron: Check<string> = (text) => (/^[\d*/,a-z-]+( +[\d*/,a-z-]+){4,5}$/i.test(text) ? text : null);
+
+const timeZone: Check<string> = (text) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return text;
+  } catch {
+    return null; // the only way to ask whether a zone is known
+  }
+};
+
+const yesOrNo: Check<boolean> = (text) => (text === '1' ? true : text === '0' ? false : null);
