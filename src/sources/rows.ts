@@ -30,6 +30,11 @@ export interface Reject {
   readonly line: number;
   readonly reason: RejectReason;
   readonly text: string | null;
+  /**
+   * The case that a rejected row of Cas-Patients names, where that can be read: its reactions and drugs are passed
+   * over, not orphans. For use within the run only, never stored.
+   */
+  readonly caseKey?: { readonly aerId: string; readonly cas: string };
 }
 
 export type Parsed<T> = Accepted<T> | Reject;
@@ -39,3 +44,9 @@ export type Parsed<T> = Accepted<T> | Reject;
  * Blocks, not single lines, cross the asynchronous border: a promise a row would cost more than the row.
  */
 export type RowParser<T> = (lines: Iterable<Line>) => Iterable<Parsed<T>>;
+
+/** A reject of line number `line`. NUL characters, which PostgreSQL cannot hold, are replaced in `text` by U+FFFD. */
+export function rejectOf(line: number, reason: RejectReason, text: string | null): Reject {
+  const storable = text?.includes('\0') === true ? text.replaceAll('\0', '\uFFFD') : text;
+  return { ok: false, line, reason, text: storable };
+}

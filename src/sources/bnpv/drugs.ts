@@ -1,0 +1,71 @@
+import { cellAt, findColumns, readCells, type Columns } from '../csv.js';
+import { normalise } from '../normalise.js';
+import { remember } from '../remember.js';
+import { rowParser, withoutText } from '../row-parser.js';
+import type { Line, RejectReason, RowParser } from '../rows.js';
+import { readVersion, VERSION_COLUMNS } from './case-version.js';
+import type { DrugRow, DrugType } from './rows.js';
+
+const REQUIRED = [...VERSION_COLUMNS, ...(['MEDICAMENT', 'TYPE'] as const)];
+const OPTIONAL = ['ROLE'] as const;
+type DrugColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
+
+/**
+ * Parser of Médicaments by the columns of its header; rejects keep nothing of the row. Throws SourceError when a
+ * required column lacks. Source: sources.md, bnpv.
+ */
+export function drugsParser(header: Line): RowParser<DrugRow> {
+  const columns: DrugColumns = findColumns(header, 'Médicaments', REQUIRED, OPTIONAL);
+  const reading: Reading = { typeOf: remember(readType), countsOf: remember(readRole) };
+  return rowParser((text) => readDrug(text, columns, reading), withoutText);
+}
+
+interface Reading {
+  readonly typeOf: (text: string) => DrugType;
+  readonly countsOf: (text: string) => boolean | null;
+}
+
+function readDrug(text: string, columns: DrugColumns, reading: Reading): DrugRow | RejectReason {
+  const cells = readCells(text, columns);
+  if (typeof cells === 'string') return cells;
+  const version = readVersion(cells, columns);
+  if (typeof version === 'string') return version;
+  const name = cellAt(cells, columns.at.MEDICAMENT);
+  const counts = reading.countsOf(cellAt(cells, columns.at.ROLE));
+  if (name === '' || counts === null) return 'unknown_value';
+  return {
+    aerId: version.aerId,
+    cas: version.cas,
+    version: version.version,
+    name,
+    type: reading.typeOf(cellAt(cells, columns.at.TYPE)),
+    counts,
+  };
+}
+
+function readType(text: string): DrugType {
+  switch (normalise(text)) {
+    case 'SPECIALITE':
+      return 'speciality';
+    case 'PRODUIT':
+      return 'brand';
+    case 'SUBSTANCE':
+      return 'substance';
+    default:
+      return 'other';
+  }
+}
+
+/** Whether a drug with this ROLE counts; null when there is no such role. */
+function readRole(text: string): boolean | null {
+  switch (normalise(text)) {
+    case '':
+    case 'SUSPECT':
+    case 'INTERACTION':
+      return true;
+    case 'CONCOMITANT':
+      return false;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,165 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compareText } from './compare-text.js';
+import { vintageOf } from './vintage.js';
+import { normalise } from './normalise.js';
+import { SourceError } from './source-error.js';
+
+const BDPM_TABLES = ['CIS_bdpm', 'CIS_CIP_bdpm', 'CIS_COMPO_bdpm'] as const;
+const BNPV_TABLES = ['Cas-Patients', 'Effets', 'Médicaments'] as const;
+const TABLES = [...BDPM_TABLES, ...BNPV_TABLES, 'NB_cip13_age_sexe'] as const;
+type Table = (typeof TABLES)[number];
+
+/** A file that the service reads. */
+export interface SourceFile {
+  readonly source: 'bdpm' | 'bnpv' | 'open-medic';
+  readonly table: Table;
+  /** Of Open Medic; null for the other sources. */
+  readonly year: number | null;
+  /** The date in the file's name as `yyyy-mm-dd`, or the year of Open Medic; null when there is none. */
+  readonly vintage: string | null;
+  readonly path: string;
+  /** Relative to the folder, with `/`. */
+  readonly name: string;
+}
+
+export interface Discovery {
+  /** In the order of sources.md, then by year. */
+  readonly files: SourceFile[];
+  /** Names of what fits no source, folders with a `/` at their end. */
+  readonly unknown: string[];
+  /** Whether the files were generated. */
+  readonly demo: boolean;
+}
+
+/** Lies in the folder of generated files. */
+const DEMONSTRATION_MARK = 'demonstration.json';
+
+/**
+ * Finds the source files of a folder. Throws SourceError, one line a cause, when the folder is not there, when a
+ * required file is missing, when the three files of bnpv are not complete, or when a file is there twice.
+ * Source: sources.md.
+ */
+export async function discover(directory: string): Promise<Discovery> {
+  const files: SourceFile[] = [];
+  const unknown: string[] = [];
+  let demo = false;
+  for (const entry of await entriesOf(directory, '')) {
+    const source = SOURCES.find((candidate) => plain(candidate.folder) === plain(entry.name));
+    if (plain(entry.name) === plain(DEMONSTRATION_MARK) && !entry.isFolder) demo = true;
+    else if (source === undefined || !entry.isFolder) unknown.push(entry.isFolder ? `${entry.name}/` : entry.name);
+    else {
+      for (const found of await entriesOf(directory, entry.name)) {
+        const file = found.isFolder ? null : source.recognise(found);
+        if (file === null) unknown.push(found.isFolder ? `${found.name}/` : found.name);
+        else if (file !== 'not read') files.push(file);
+      }
+    }
+  }
+  const faults = faultsOf(files);
+  if (faults.length > 0) throw new SourceError(faults.join('\n'));
+  files.sort((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table) || (a.year ?? 0) - (b.year ?? 0));
+  return { files, unknown: unknown.sort(compareText), demo };
+}
+
+interface Entry {
+  readonly path: string;
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+async function entriesOf(directory: string, folder: string): Promise<Entry[]> {
+  const names = await readdir(join(directory, folder)).catch((error: unknown) => {
+    throw new SourceError(faultOfFolder(error, join(directory, folder)));
+  });
+  return Promise.all(
+    names.sort(compareText).map(async (file) => {
+      const path = join(directory, folder, file);
+      // a link that leads nowhere is no folder; reading it will say what is wrong
+      const isFolder = await stat(path).then(
+        (found) => found.isDirectory(),
+        () => false,
+      );
+      return { path, name: folder === '' ? file : `${folder}/${file}`, isFolder };
+    }),
+  );
+}
+
+function faultOfFolder(error: unknown, folder: string): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  if (code === 'ENOENT') return `${folder} does not exist: give the folder of the source files`;
+  if (code === 'ENOTDIR') return `${folder} is not a folder: give the folder of the source files`;
+  return `${folder} cannot be read (${code}): change its permissions`;
+}
+
+/** The form in which file names are compared: case, accents and `.gz` aside. */
+function plain(name: string): string {
+  return normalise(name).replace(/\.GZ$/, '');
+}
+
+/** A file of a source; `not read` when it is known but nothing uses it yet; null when it fits nothing. */
+type Recognised = SourceFile | 'not read' | null;
+interface Source {
+  readonly folder: string;
+  readonly recognise: (entry: Entry) => Recognised;
+}
+
+const OPTIONAL_BDPM =
+  /^(CIS_GENER_BDPM|CIS_CPD_BDPM|CIS_HAS_A?SMR_BDPM|HAS_LIENSPAGECT_BDPM|CIS_INFOIMPORTANTES.*|CIS_CIP_DISPO_SPEC|CIS_MITM)\.TXT$/;
+
+const recogniseCsv = (entry: Entry): Recognised => (baseName(entry).endsWith('.CSV') ? 'not read' : null);
+
+const SOURCES: readonly Source[] = [
+  { folder: 'bdpm', recognise: recogniseBdpm },
+  { folder: 'bnpv', recognise: recogniseBnpv },
+  { folder: 'open-medic', recognise: recogniseOpenMedic },
+  { folder: 'ruptures', recognise: recogniseCsv },
+  { folder: 'atc', recognise: recogniseCsv },
+  { folder: 'erreurs-medicamenteuses', recognise: recogniseCsv },
+];
+
+function recogniseBdpm(entry: Entry): Recognised {
+  const table = BDPM_TABLES.find((name) => baseName(entry) === plain(`${name}.txt`));
+  if (table === undefined) return OPTIONAL_BDPM.test(baseName(entry)) ? 'not read' : null;
+  return { source: 'bdpm', table, year: null, vintage: null, path: entry.path, name: entry.name };
+}
+
+function recogniseBnpv(entry: Entry): Recognised {
+  const table = BNPV_TABLES.find((name) => baseName(entry).endsWith(plain(`${name}.csv`)));
+  if (table === undefined) return null;
+  const vintage = vintageOf(baseName(entry));
+  return { source: 'bnpv', table, year: null, vintage, path: entry.path, name: entry.name };
+}
+
+function recogniseOpenMedic(entry: Entry): Recognised {
+  const year = /^NB_(\d{4})_CIP13_AGE_SEXE\.CSV$/.exec(baseName(entry))?.[1];
+  if (year === undefined) return null;
+  const { path, name } = entry;
+  return { source: 'open-medic', table: 'NB_cip13_age_sexe', year: Number(year), vintage: year, path, name };
+}
+
+function baseName(entry: Entry): string {
+  return plain(entry.name.slice(entry.name.lastIndexOf('/') + 1));
+}
+
+function faultsOf(files: readonly SourceFile[]): string[] {
+  const has = (table: Table): boolean => files.some((file) => file.table === table);
+  const missingBdpm = BDPM_TABLES.filter((table) => !has(table));
+  const missingBnpv = BNPV_TABLES.some(has) ? BNPV_TABLES.filter((table) => !has(table)) : [];
+  return [
+    ...missingBdpm.map((table) => `bdpm/${table}.txt is missing: put it there, it is required`),
+    ...missingBnpv.map((table) => `bnpv/${table}.csv is missing: put all three files of the extraction there, or none`),
+    ...faultsOfRepeats(files),
+  ];
+}
+
+function faultsOfRepeats(files: readonly SourceFile[]): string[] {
+  const namesByTable = new Map<string, string[]>();
+  for (const { table, year, name } of files) {
+    const key = `${table} ${year ?? ''}`;
+    namesByTable.set(key, [...(namesByTable.get(key) ?? []), name]);
+  }
+  return [...namesByTable.values()]
+    .filter((names) => names.length > 1)
+    .map((names) => `${names.join(' and ')} are the same table: leave only one of them there`);
+}

@@ -1,0 +1,98 @@
+import { basename } from 'node:path';
+import iconv from 'iconv-lite';
+import { readContent } from './content.js';
+import type { Encoding } from './inspect.js';
+import type { Line } from './rows.js';
+
+/**
+ * The lines of a file in blocks, gunzipped and decoded, without byte order mark and line ends (LF, CRLF, more than one
+ * CR before the LF; the last one may be missing). Memory does not grow with the file, nor with a line: of one longer
+ * than `LONGEST_LINE` bytes only the start is kept, with a NUL character after it, which parsers reject as `unreadable`.
+ */
+export async function* readLines(path: string, encoding: Encoding): AsyncGenerator<Line[]> {
+  let number = 1;
+  for await (const bytes of wholeLines(readContent(path, basename(path)))) {
+    const lines = splitLines(decode(bytes, encoding), number);
+    number += lines.length;
+    if (lines.length > 0) yield lines;
+  }
+}
+
+/** In bytes. */
+export const LONGEST_LINE = 1024 * 1024;
+/** What is kept of a longer one, in bytes. */
+const KEPT_OF_LONGER = 1024;
+const LF = 0x0a;
+const CR = 0x0d;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const CUT = Buffer.from([0]);
+
+/**
+ * The same bytes in pieces that end where a line ends, except the last. Cutting at LF bytes is safe in both encodings:
+ * in neither is that byte a part of another character.
+ */
+async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const rest = new Rest();
+  let first = true;
+  for await (const chunk of chunks) {
+    const end = chunk.lastIndexOf(LF) + 1;
+    if (end === 0) rest.add(chunk);
+    else {
+      const firstEnd = chunk.indexOf(LF) + 1;
+      rest.add(chunk.subarray(0, firstEnd - 1));
+      const bytes = Buffer.concat([rest.take(), chunk.subarray(firstEnd - 1, end)]);
+      rest.add(chunk.subarray(end));
+      yield first ? withoutMark(bytes) : bytes;
+      first = false;
+    }
+  }
+  const last = rest.take();
+  yield first ? withoutMark(last) : last;
+}
+
+/** The start of a line whose end has not come yet. */
+class Rest {
+  private parts: Buffer[] = [];
+  private length = 0;
+
+  add(bytes: Buffer): void {
+    this.length += bytes.length;
+    if (bytes.length === 0) return;
+    if (this.length <= LONGEST_LINE) this.parts.push(Buffer.from(bytes));
+    else this.parts = [Buffer.concat(this.parts).subarray(0, KEPT_OF_LONGER)];
+  }
+
+  take(): Buffer {
+    const kept = this.length <= LONGEST_LINE ? this.parts : [...this.parts, CUT];
+    this.parts = [];
+    this.length = 0;
+    return Buffer.concat(kept);
+  }
+}
+
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
+}
+
+function splitLines(text: string, firstNumber: number): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const separator = text.indexOf('\n', start);
+    const next = separator === -1 ? text.length : separator;
+    let end = next;
+    while (end > start && text.charCodeAt(end - 1) === CR) end -= 1;
+    lines.push({ number: firstNumber + lines.length, text: text.slice(start, end) });
+    start = next + 1;
+  }
+  return lines;
+}
+
+function decode(bytes: Buffer, encoding: Encoding): string {
+  if (encoding === 'utf-8') return bytes.toString('utf8');
+  // Windows-1252 is Latin-1 but for these few bytes: much faster than decoding them all one by one
+  return bytes.toString('latin1').replace(NOT_LATIN_1, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] ?? unit);
+}
+
+const NOT_LATIN_1 = /[\u0080-\u009f]/g;
+const WINDOWS_1252 = Array.from({ length: 32 }, (_, i) => iconv.decode(Buffer.of(0x80 + i), 'windows-1252'));
