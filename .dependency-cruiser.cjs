@@ -18,7 +18,7 @@ module.exports = {
     allow('config', []),
     allow('sources', []),
     allow('substances', ['sources']),
-    allow('statistics', []),
+    allow('statistics', ['sources']),
     allow('database', ['config']),
     allow('releases', ['database', 'config']),
     allow('ingestion', ['sources', 'substances', 'statistics', 'releases', 'database', 'config']),

@@ -44,6 +44,7 @@ export class CreateReleases1795000000000 implements MigrationInterface {
         demo boolean NOT NULL,
         min_cell integer NOT NULL CHECK (min_cell >= 11),
         declarations json,
+        exposure json,
         declarations_from integer,
         declarations_to integer,
         exposure_from integer,
@@ -78,12 +79,6 @@ export class CreateReleases1795000000000 implements MigrationInterface {
         population text NOT NULL,
         adverse_reactions json NOT NULL,
         PRIMARY KEY (release_id, code, population)
-      );
-      CREATE TABLE substance_counts (
-        release_id integer NOT NULL REFERENCES release ON DELETE CASCADE,
-        code text NOT NULL,
-        counts json NOT NULL,
-        PRIMARY KEY (release_id, code)
       );
       CREATE TABLE speciality (
         release_id integer NOT NULL REFERENCES release ON DELETE CASCADE,
@@ -169,7 +164,7 @@ export class CreateReleases1795000000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE search_entry, alias, unmatched_name, speciality_substance, component, presentation, speciality,
-        substance_counts, substance_figures, substance_member, substance, published_release, release, rejected_row,
+        substance_figures, substance_member, substance, published_release, release, rejected_row,
         source_file, ingestion_run
     `);
   }

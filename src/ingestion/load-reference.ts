@@ -1,0 +1,76 @@
+import type { ClientBase } from 'pg';
+import { parseComposition } from '../sources/bdpm/composition.js';
+import { presentationsParser } from '../sources/bdpm/presentations.js';
+import type { CompositionRow, PresentationRow, SpecialityRow } from '../sources/bdpm/rows.js';
+import { specialitiesParser } from '../sources/bdpm/specialities.js';
+import type { Substances } from '../substances/substances.js';
+import { workOutSubstances } from '../substances/substances.js';
+import { copyRows } from './copy.js';
+import type { LineRow, ReadFile } from './read-file.js';
+import { readRows } from './read-file.js';
+import type { RunLog } from './run-log.js';
+
+/** The medicines of a run, and the substances worked out of them. */
+export interface Reference {
+  specialities: readonly SpecialityRow[];
+  presentations: readonly PresentationRow[];
+  composition: readonly CompositionRow[];
+  substances: Substances;
+}
+
+/** Reads the three required BDPM files; rows of a speciality that is not in CIS_bdpm are rejected as orphans. */
+export async function loadReference(files: readonly ReadFile[], log: RunLog): Promise<Reference> {
+  const file = (table: string): ReadFile => {
+    const found = files.find(({ source }) => source.table === table);
+    if (found === undefined) throw new Error(`${table} is required: discover() lets no run begin without it`);
+    return found;
+  };
+  const specialities = await readRows(file('CIS_bdpm'), specialitiesParser(), log);
+  const known = new Set(specialities.map(({ row }) => row.cis));
+  const presentations = await readRows(file('CIS_CIP_bdpm'), presentationsParser(), log);
+  const composition = await readRows(file('CIS_COMPO_bdpm'), parseComposition, log);
+  const kept = {
+    specialities: specialities.map(({ row }) => row),
+    presentations: await withoutOrphans(file('CIS_CIP_bdpm'), presentations, known, log),
+    composition: await withoutOrphans(file('CIS_COMPO_bdpm'), composition, known, log),
+  };
+  return { ...kept, substances: workOutSubstances(kept.composition) };
+}
+
+async function withoutOrphans<T extends { cis: string }>(
+  { report }: ReadFile,
+  rows: readonly LineRow<T>[],
+  known: ReadonlySet<string>,
+  log: RunLog,
+): Promise<T[]> {
+  const kept: T[] = [];
+  for (const { line, row } of rows) {
+    if (known.has(row.cis)) kept.push(row);
+    else {
+      report.rowsAccepted -= 1;
+      await log.reject(report, { line, reason: 'orphan', text: row.cis });
+    }
+  }
+  return kept;
+}
+
+/** Stages what the counting needs of the medicines. */
+export async function stageReference(client: ClientBase, { presentations, substances }: Reference): Promise<void> {
+  const { all } = substances;
+  await copyRows(
+    client,
+    'staging.substance (id, code)',
+    all.map(({ code }, id) => [id, code]),
+  );
+  await copyRows(
+    client,
+    'staging.speciality_substance (substance, cis)',
+    all.flatMap(({ specialities }, id) => specialities.map((cis) => [id, cis])),
+  );
+  await copyRows(
+    client,
+    'staging.pack (cip13, cis)',
+    presentations.map(({ cip13, cis }) => [cip13, cis]),
+  );
+  await client.query('CREATE INDEX ON staging.speciality_substance (substance)');
+}

@@ -1,0 +1,141 @@
+import type { ClientBase } from 'pg';
+import type { CompositionRow, PresentationRow, SpecialityRow } from '../sources/bdpm/rows.js';
+import { normalise } from '../sources/normalise.js';
+import type { Substance } from '../substances/substances.js';
+import type { Cell } from './copy.js';
+import { copyRows } from './copy.js';
+import type { Reference } from './load-reference.js';
+import type { SubstanceFacts } from './publish-figures.js';
+
+/** Everything that is known of a release besides the figures of its substances. */
+export interface Published {
+  reference: Reference;
+  facts: ReadonlyMap<string, SubstanceFacts>;
+  /** Exposure of specialities as JSON, by CIS. */
+  exposures: ReadonlyMap<string, string>;
+}
+
+/** Writes the medicines, the substances and the entries of the search, in the transaction of `client`. */
+export async function publishReference(client: ClientBase, releaseId: number, release: Published): Promise<void> {
+  const { specialities, presentations, composition, substances } = release.reference;
+  const rows = <T>(items: readonly T[], cells: (item: T) => Cell[]): Cell[][] =>
+    items.map((item) => [releaseId, ...cells(item)]);
+  const write = (target: string, cells: Cell[][]): Promise<void> => copyRows(client, target, cells);
+  await write(
+    SPECIALITY,
+    rows(specialities, (row) => [...specialityCells(row), release.exposures.get(row.cis) ?? null]),
+  );
+  await write(PRESENTATION, rows(presentations, presentationCells));
+  await write(COMPONENT, rows(inOrder(composition), componentCells));
+  await write(
+    SUBSTANCE,
+    rows(substances.all, (substance) => substanceCells(substance, release.facts)),
+  );
+  await write(
+    'substance_member (release_id, code, member_code)',
+    substances.all.flatMap(({ code, memberCodes }) => memberCodes.map((member) => [releaseId, code, member])),
+  );
+  await write(
+    'speciality_substance (release_id, code, cis)',
+    substances.all.flatMap(({ code, specialities: all }) => all.map((cis) => [releaseId, code, cis])),
+  );
+  await write(SEARCH_ENTRY, [
+    ...rows(substances.all, (substance) => substanceEntry(substance, release.facts)),
+    ...rows(specialities, (row) => ['speciality', row.cis, row.denomination, normalise(row.denomination), 0]),
+  ]);
+}
+
+const SPECIALITY =
+  'speciality (release_id, cis, denomination, sort_name, form, routes, status, procedure, marketing, authorisation_date, ' +
+  'bdpm_status, european_number, holders, enhanced_surveillance, exposure)';
+
+function specialityCells(row: SpecialityRow): Cell[] {
+  return [
+    row.cis,
+    row.denomination,
+    normalise(row.denomination),
+    row.form,
+    row.routes,
+    row.status,
+    row.procedure,
+    row.marketing,
+    row.authorisationDate,
+    row.bdpmStatus,
+    row.europeanNumber,
+    row.holders,
+    row.enhancedSurveillance,
+  ];
+}
+
+const PRESENTATION =
+  'presentation (release_id, cip13, cip7, cis, label, status, marketing, declaration_date, hospitals, ' +
+  'reimbursement_rates, price_without_fee, price, fee, reimbursement_conditions)';
+
+function presentationCells(row: PresentationRow): Cell[] {
+  return [
+    row.cip13,
+    row.cip7,
+    row.cis,
+    row.label,
+    row.status,
+    row.marketing,
+    row.declarationDate,
+    row.hospitals,
+    row.reimbursementRates,
+    row.priceWithoutFee,
+    row.price,
+    row.fee,
+    row.reimbursementConditions,
+  ];
+}
+
+const COMPONENT = 'component (release_id, cis, position, element, code, name, dosage, dosage_reference, nature, link)';
+
+/** Numbered within their speciality, by content and not by place in the file: row order decides nothing. */
+function inOrder(composition: readonly CompositionRow[]): (CompositionRow & { position: number })[] {
+  const key = (row: CompositionRow): string =>
+    [row.cis, row.element, row.link.padStart(6, '0'), row.nature === 'SA' ? 0 : 1, row.name, row.code, row.dosage].join(
+      '\t',
+    );
+  const sorted = composition
+    .map((row) => ({ row, key: key(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  let [cis, position] = ['', 0];
+  return sorted.map(({ row }) => {
+    position = row.cis === cis ? position + 1 : 1;
+    cis = row.cis;
+    return { ...row, position };
+  });
+}
+
+function componentCells(row: CompositionRow & { position: number }): Cell[] {
+  return [
+    row.cis,
+    row.position,
+    row.element,
+    row.code,
+    row.name,
+    row.dosage,
+    row.dosageReference,
+    row.nature,
+    row.link,
+  ];
+}
+
+const SUBSTANCE =
+  'substance (release_id, code, name, sort_name, synonyms, member_codes, speciality_count, cases, cases_suppressed, exposure)';
+
+function substanceCells(substance: Substance, facts: Published['facts']): Cell[] {
+  const { code, name, synonyms, memberCodes, specialities } = substance;
+  const { cases, exposure } = facts.get(code) ?? { cases: null, exposure: null };
+  const figures = [cases?.count ?? null, cases?.suppressed ?? null, exposure && JSON.stringify(exposure)];
+  return [code, name, normalise(name), synonyms, memberCodes, specialities.length, ...figures];
+}
+
+const SEARCH_ENTRY = 'search_entry (release_id, type, code, name, search_text, weight)';
+
+/** Substances weigh by their consumers: by their cases would let the order of results speak of hidden ones. */
+function substanceEntry({ code, name, synonyms }: Substance, facts: Published['facts']): Cell[] {
+  const weight = facts.get(code)?.exposure?.annualAverage ?? 0;
+  return ['substance', code, name, normalise([name, ...synonyms].join(' ')), weight];
+}

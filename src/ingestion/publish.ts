@@ -1,0 +1,125 @@
+import type { ClientBase, Pool } from 'pg';
+import { discloser } from '../statistics/disclosure.js';
+import type { Period } from '../statistics/figures.js';
+import type { ReleaseFrame } from '../statistics/public-figures.js';
+import type { UnmatchedPacks } from './count.js';
+import type { FileReport } from './file-report.js';
+import type { Reference } from './load-reference.js';
+import type { Matching } from './match-names.js';
+import type { FigureContext } from './publish-figures.js';
+import { publishFigures, specialityExposures } from './publish-figures.js';
+import { publishReference } from './publish-reference.js';
+import type { RunLog } from './run-log.js';
+import { withClient } from './run-log.js';
+import type { Labels } from './settle-labels.js';
+
+/** What a release says of its declarations as a whole. Source: http.md, /releases/current. */
+export interface Declarations extends Matching {
+  casesRead: number;
+  casesKept: number;
+  excluded: { foreign: number; superseded: number };
+}
+
+/** All that a run has worked out; the counts themselves are in staging. */
+export interface Counted {
+  reference: Reference;
+  /** null when the folder has no declarations. */
+  declarations: Declarations | null;
+  /** Years of the cases that count; null when there are none. */
+  period: Period | null;
+  loadedYears: number[];
+  packs: UnmatchedPacks;
+  reporters: Labels;
+  terms: Labels;
+}
+
+export interface ReleaseFacts {
+  demo: boolean;
+  minCell: number;
+  publishedAt: Date;
+  files: readonly FileReport[];
+}
+
+/** The published release when it was made of these very files; else null. */
+export async function isPublishedAlready(pool: Pool, files: readonly FileReport[]): Promise<string | null> {
+  const { rows } = await pool.query<{ id: number; file: string; sha256: string }>(`
+    SELECT release.id, file, sha256
+    FROM published_release
+    JOIN release ON release.id = published_release.release_id
+    JOIN source_file USING (run_id)`);
+  const key = (list: readonly { file: string; sha256: string }[]): string =>
+    list
+      .map(({ file, sha256 }) => `${file}\t${sha256}`)
+      .sort()
+      .join('\n');
+  const id = rows[0]?.id;
+  return id !== undefined && key(rows) === key(files) ? String(id) : null;
+}
+
+/** Writes the release and switches to it, in one transaction; gives its number. */
+export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: ReleaseFacts): Promise<number> {
+  const exposures = await specialityExposures(pool, counted.loadedYears);
+  await log.flush();
+  return withClient(pool, async (client) => {
+    await client.query('BEGIN');
+    const releaseId = await insertRelease(client, log.runId, counted, facts);
+    const figures = await publishFigures(client, pool, releaseId, contextOf(counted, facts.minCell));
+    await publishReference(client, releaseId, { reference: counted.reference, facts: figures, exposures });
+    await client.query(
+      `INSERT INTO unmatched_name (release_id, name, type, outcome, cases)
+       SELECT $1, name, type, outcome, cases FROM staging.unmatched_name`,
+      [releaseId],
+    );
+    await log.finish(client, 'published', facts.publishedAt, { files: facts.files, errors: [] });
+    await client.query(
+      `INSERT INTO published_release (release_id) VALUES ($1)
+       ON CONFLICT (only_row) DO UPDATE SET release_id = excluded.release_id`,
+      [releaseId],
+    );
+    await client.query('COMMIT');
+    await client.query(`ANALYZE substance, substance_figures, speciality, presentation, component, search_entry`);
+    return releaseId;
+  });
+}
+
+async function insertRelease(
+  client: ClientBase,
+  runId: number,
+  counted: Counted,
+  facts: ReleaseFacts,
+): Promise<number> {
+  const { declarations, period, loadedYears, packs } = counted;
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO release (run_id, published_at, demo, min_cell, declarations, exposure,
+       declarations_from, declarations_to, exposure_from, exposure_to)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    [
+      runId,
+      facts.publishedAt,
+      facts.demo,
+      facts.minCell,
+      declarations && JSON.stringify(declarations),
+      loadedYears.length === 0 ? null : JSON.stringify(packs),
+      period?.from,
+      period?.to,
+      loadedYears[0],
+      loadedYears[loadedYears.length - 1],
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('the release was not written down');
+  return id;
+}
+
+function contextOf(counted: Counted, minCell: number): FigureContext {
+  const { period, loadedYears, reporters, terms } = counted;
+  const labels = (list: Labels): ReadonlyMap<string, string> => new Map(list.map(({ key, label }) => [key, label]));
+  const frame: ReleaseFrame | null = period && {
+    period,
+    coveredYears: loadedYears.filter((year) => year >= period.from && year <= period.to),
+    reporters: labels(reporters),
+    terms: labels(terms),
+    disclosure: discloser(minCell),
+  };
+  return { frame, reporters, terms, loadedYears };
+}

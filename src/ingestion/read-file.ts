@@ -1,0 +1,85 @@
+import type { SourceFile } from '../sources/discover.js';
+import type { Inspection } from '../sources/inspect.js';
+import { readLines } from '../sources/lines.js';
+import type { Line, Parsed, RowParser } from '../sources/rows.js';
+import { SourceError } from '../sources/source-error.js';
+import type { FileReport } from './file-report.js';
+import type { RunLog } from './run-log.js';
+
+/** A file that has been looked through once, and what becomes of its rows. */
+export interface ReadFile {
+  readonly source: SourceFile;
+  readonly report: FileReport;
+}
+
+export function readFileOf(source: SourceFile, { sha256, bytes, encoding }: Inspection): ReadFile {
+  const { source: of, name: file, vintage } = source;
+  return {
+    source,
+    report: { source: of, file, vintage, sha256, bytes, encoding, rowsRead: 0, rowsAccepted: 0, rejected: {} },
+  };
+}
+
+/** How the lines of a file become rows: the first one may be a header, which decides. */
+export type Opening<T> = { readonly rows: RowParser<T> } | { readonly withHeader: (header: Line) => RowParser<T> };
+
+/** What is made of a row of a file; `onReject` may look at a reject before it is put down. */
+export interface RowSink<T> {
+  accept(row: T, line: number): void;
+  onReject?(reject: Extract<Parsed<T>, { ok: false }>): void;
+  /** Called after every block of rows. */
+  flush(): string;
+}
+
+/** The blocks of COPY text that the sink makes of a file; rejects go to the log. Throws SourceError on a wrong header. */
+export async function* throughParser<T>(
+  { source, report }: ReadFile,
+  opening: Opening<T>,
+  sink: RowSink<T>,
+  log: RunLog,
+): AsyncIterable<string> {
+  let parser = 'rows' in opening ? opening.rows : null;
+  for await (const block of readLines(source.path, report.encoding)) {
+    let lines = block;
+    if (parser === null && 'withHeader' in opening) {
+      const [header, ...rest] = block;
+      if (header === undefined) continue;
+      parser = namingTheFile(report.file, () => opening.withHeader(header));
+      lines = rest;
+    }
+    if (parser === null) continue;
+    for (const parsed of parser(lines)) {
+      report.rowsRead += 1;
+      if (parsed.ok) {
+        report.rowsAccepted += 1;
+        sink.accept(parsed.row, parsed.line);
+      } else {
+        sink.onReject?.(parsed);
+        await log.reject(report, parsed);
+      }
+    }
+    const text = sink.flush();
+    if (text !== '') yield text;
+  }
+}
+
+function namingTheFile<T>(file: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof SourceError ? new SourceError(`${file}: ${error.message}`) : error;
+  }
+}
+
+export interface LineRow<T> {
+  line: number;
+  row: T;
+}
+
+/** Reads a file of reference data whole: these are small. */
+export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<LineRow<T>[]> {
+  const rows: LineRow<T>[] = [];
+  const sink = { accept: (row: T, line: number) => void rows.push({ line, row }), flush: () => '' };
+  for await (const block of throughParser(file, { rows: rowParser }, sink, log)) void block;
+  return rows;
+}

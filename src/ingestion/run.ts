@@ -1,0 +1,211 @@
+import pg from 'pg';
+import type { Pool } from 'pg';
+import type { Database } from '../database/database.js';
+import { readSql } from '../database/sql.js';
+import type { SourceFile } from '../sources/discover.js';
+import { discover } from '../sources/discover.js';
+import { inspect } from '../sources/inspect.js';
+import { SourceError } from '../sources/source-error.js';
+import { countConsumers, countDeclarations, keepCases } from './count.js';
+import type { FileReport } from './file-report.js';
+import { refusals } from './file-report.js';
+import { loadConsumers } from './load-consumers.js';
+import { loadDeclarations } from './load-declarations.js';
+import { loadReference, stageReference } from './load-reference.js';
+import type { Progress } from './progress.js';
+import type { Counted } from './publish.js';
+import { isPublishedAlready, publish } from './publish.js';
+import type { ReadFile } from './read-file.js';
+import { readFileOf } from './read-file.js';
+import { RunLog, withClient } from './run-log.js';
+
+export interface IngestionOptions {
+  /** Folder of the sources, see sources.md. */
+  directory: string;
+  /** Makes a release even of the files that the published one was made of. */
+  force: boolean;
+  /** Marks the release as fictitious or not; null: as the folder says. */
+  demo: boolean | null;
+  minCell: number;
+  maxRejectedRatio: number;
+  clock: () => Date;
+}
+
+export interface IngestionReport {
+  runId: number;
+  files: FileReport[];
+  /** Seconds of each step, in order. */
+  steps: { name: string; seconds: number }[];
+  declarations: Counted['declarations'];
+  exposure: Counted['packs'];
+  substances: number;
+  specialities: number;
+}
+
+export type IngestionOutcome =
+  | { status: 'published'; releaseId: string; report: IngestionReport }
+  | { status: 'unchanged'; releaseId: string }
+  | { status: 'failed'; errors: string[]; report: Partial<IngestionReport> };
+
+const STAGING = readSql(import.meta.url, './staging.sql');
+// any number does, as long as it stays the same in all versions
+const INGESTION_LOCK = 4_115_721;
+
+/**
+ * One run: read → check → load → count → hide → publish. A failed run leaves the published release as it was; its faults
+ * are in the outcome, one line a cause, and kept with the run. Throws only on faults of the program or of the database.
+ */
+export async function runIngestion(
+  database: Database,
+  options: IngestionOptions,
+  progress: Progress,
+): Promise<IngestionOutcome> {
+  const pool = new pg.Pool({ connectionString: database.url, max: 6, application_name: 'ingestion' });
+  // an idle connection that breaks is replaced by the pool; the query that needs it speaks for itself
+  pool.on('error', () => undefined);
+  try {
+    return await withClient(pool, async (holder) => {
+      const { rows } = await holder.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [
+        INGESTION_LOCK,
+      ]);
+      if (rows[0]?.free !== true) {
+        return { status: 'failed', errors: ['another ingestion run is under way: wait until it ends'], report: {} };
+      }
+      try {
+        return await new Run(pool, options, progress).go();
+      } finally {
+        await holder.query('SELECT pg_advisory_unlock($1)', [INGESTION_LOCK]);
+      }
+    });
+  } finally {
+    await pool.end();
+  }
+}
+
+class Run {
+  private readonly steps: IngestionReport['steps'] = [];
+  private files: ReadFile[] = [];
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly options: IngestionOptions,
+    private readonly progress: Progress,
+  ) {}
+
+  async go(): Promise<IngestionOutcome> {
+    const startedAt = this.options.clock();
+    const looked = await this.lookAtFiles();
+    if ('releaseId' in looked) return { status: 'unchanged', ...looked };
+    const log = await RunLog.open(this.pool, this.options.directory, startedAt);
+    try {
+      if (looked.errors.length > 0) throw new SourceError(looked.errors.join('\n'));
+      const counted = await this.readAndCount(log);
+      this.check();
+      const demo = this.options.demo ?? looked.demo;
+      const { minCell, clock } = this.options;
+      const release = { demo, minCell, publishedAt: clock(), files: this.reports() };
+      const releaseId = await this.timed('Publication', () => publish(this.pool, log, counted, release));
+      return { status: 'published', releaseId: String(releaseId), report: this.report(log.runId, counted) };
+    } catch (error) {
+      const errors = error instanceof SourceError ? error.message.split('\n') : [`the run broke off: ${String(error)}`];
+      await this.putDown(log, errors);
+      if (!(error instanceof SourceError)) throw error;
+      return { status: 'failed', errors, report: { runId: log.runId, files: this.reports(), steps: this.steps } };
+    } finally {
+      await this.pool.query('DROP SCHEMA IF EXISTS staging CASCADE');
+    }
+  }
+
+  /** First pass over the bytes: sums, encodings, and whether there is anything new at all. */
+  private async lookAtFiles(): Promise<{ releaseId: string } | { demo: boolean; errors: string[] }> {
+    return this.timed('Vérification des fichiers', async () => {
+      const found = await gathering(() => discover(this.options.directory));
+      if ('errors' in found) return { demo: false, errors: found.errors };
+      for (const name of found.value.unknown) this.progress.note(`${name}: fits no source, left alone`);
+      const errors: string[] = [];
+      for (const [i, file] of found.value.files.entries()) {
+        const looked = await gathering(() => inspect(file));
+        if ('errors' in looked) errors.push(...looked.errors);
+        else this.files.push(readFileOf(file, looked.value));
+        this.progress.advance((i + 1) / found.value.files.length);
+      }
+      if (errors.length === 0 && !this.options.force) {
+        const releaseId = await isPublishedAlready(this.pool, this.reports());
+        if (releaseId !== null) return { releaseId };
+      }
+      return { demo: found.value.demo, errors };
+    });
+  }
+
+  private async readAndCount(log: RunLog): Promise<Counted> {
+    const of = (source: SourceFile['source']): ReadFile[] => this.files.filter((file) => file.source.source === source);
+    const bnpv = of('bnpv');
+    await this.pool.query(STAGING);
+    const reference = await this.timed('Lecture des médicaments', () => loadReference(of('bdpm'), log));
+    await withClient(this.pool, (client) => stageReference(client, reference));
+    await this.timed('Lecture des déclarations', () => loadDeclarations(this.pool, bnpv, log));
+    const loadedYears = await this.timed('Lecture des patients traités', () =>
+      loadConsumers(this.pool, of('open-medic'), log),
+    );
+    const cases = await this.timed('Choix des déclarations', () => keepCases(this.pool, bnpv, log));
+    this.check();
+    const counts = await this.timed('Comptage des déclarations', () => countDeclarations(this.pool, reference));
+    const packs = await this.timed('Comptage des patients traités', () => countConsumers(this.pool));
+    const read = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
+    const period =
+      cases.first_year === null || cases.last_year === null ? null : { from: cases.first_year, to: cases.last_year };
+    const declarations =
+      bnpv.length === 0
+        ? null
+        : {
+            casesRead: read,
+            casesKept: cases.kept,
+            excluded: { foreign: cases.foreign_cases, superseded: cases.superseded },
+            ...counts.matching,
+          };
+    return { reference, loadedYears, declarations, period, packs, reporters: counts.reporters, terms: counts.terms };
+  }
+
+  private check(): void {
+    const errors = refusals(this.reports(), this.options.maxRejectedRatio);
+    if (errors.length > 0) throw new SourceError(errors.join('\n'));
+  }
+
+  private async putDown(log: RunLog, errors: string[]): Promise<void> {
+    await log.flush();
+    await withClient(this.pool, async (client) => {
+      await client.query('BEGIN');
+      await log.finish(client, 'failed', this.options.clock(), { files: this.reports(), errors });
+      await client.query('COMMIT');
+    });
+  }
+
+  private reports(): FileReport[] {
+    return this.files.map(({ report }) => report);
+  }
+
+  private report(runId: number, counted: Counted): IngestionReport {
+    const { declarations, packs: exposure, reference } = counted;
+    const [substances, specialities] = [reference.substances.all.length, reference.specialities.length];
+    return { runId, files: this.reports(), steps: this.steps, declarations, exposure, substances, specialities };
+  }
+
+  private async timed<T>(name: string, act: () => Promise<T>): Promise<T> {
+    this.progress.step(name);
+    const started = performance.now();
+    const result = await act();
+    this.steps.push({ name, seconds: Number(((performance.now() - started) / 1000).toFixed(3)) });
+    this.progress.advance(1);
+    return result;
+  }
+}
+
+/** Takes the faults of files as lines, so that all of them are told at once. */
+async function gathering<T>(act: () => Promise<T>): Promise<{ value: T } | { errors: string[] }> {
+  try {
+    return { value: await act() };
+  } catch (error) {
+    if (error instanceof SourceError) return { errors: error.message.split('\n') };
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Pool } from 'pg';
+import { mostFrequent } from '../substances/names.js';
+import { keyOf } from '../statistics/labels.js';
+import { copyRows } from './copy.js';
+import { withClient } from './run-log.js';
+
+/** Keys with their labels; a key's id in staging is its position. */
+export type Labels = readonly { key: string; label: string }[];
+
+interface Spelling {
+  label: string | null;
+  n: number;
+}
+
+/**
+ * Spellings with the same key are one, under the most frequent of them. A label without letter or digit leads to
+ * `fallback`, or to nothing when that is null.
+ */
+export function settle(spellings: readonly Spelling[], fallback: { key: string; label: string } | null) {
+  const tallies = new Map<string, Map<string, number>>();
+  const keyOfLabel = new Map<string, string>();
+  for (const { label, n } of spellings) {
+    const key = keyOf(label ?? '') || fallback?.key;
+    if (key === undefined) continue;
+    keyOfLabel.set(label ?? '', key);
+    const tally = tallies.get(key) ?? new Map<string, number>();
+    tallies.set(key, tally.set(label ?? '', n));
+  }
+  if (fallback) tallies.set(fallback.key, new Map([[fallback.label, 1]]));
+  const labels = [...tallies].map(([key, tally]) => ({ key, label: mostFrequent(tally) }));
+  const ids = new Map(labels.map(({ key }, id) => [key, id]));
+  const rows = [...keyOfLabel].map(([label, key]) => [label, ids.get(key) ?? null] as const);
+  return { labels, rows };
+}
+
+/** Settles the reporters of the cases that count; absent is `unknown`, which is always there. */
+export function settleReporters(pool: Pool): Promise<Labels> {
+  const spellings = 'SELECT reporter AS label, count(*)::integer AS n FROM staging.kept_case GROUP BY reporter';
+  return settleLabels(pool, 'staging.reporter (label, id)', spellings, UNKNOWN);
+}
+
+/** Settles the high level terms of the reactions that count; a reaction without one has none. */
+export function settleTerms(pool: Pool): Promise<Labels> {
+  const spellings = 'SELECT term AS label, count(*)::integer AS n FROM staging.kept_reaction GROUP BY term';
+  return settleLabels(pool, 'staging.term (label, id)', spellings, null);
+}
+
+const UNKNOWN = { key: 'unknown', label: 'Non renseigné' };
+
+async function settleLabels(
+  pool: Pool,
+  target: string,
+  spellings: string,
+  fallback: typeof UNKNOWN | null,
+): Promise<Labels> {
+  const { rows } = await pool.query<Spelling>(spellings);
+  const settled = settle(rows, fallback);
+  await withClient(pool, (client) => copyRows(client, target, settled.rows));
+  return settled.labels;
+}

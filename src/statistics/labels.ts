@@ -1,0 +1,25 @@
+import { slug } from '../sources/normalise.js';
+
+export { ORGAN_CLASSES } from '../sources/bnpv/organ-classes.js';
+
+/** French labels of the fixed keys. Source: http.md. */
+export const UNKNOWN_LABEL = 'Non renseigné';
+export const SEX_LABELS = { female: 'Femmes', male: 'Hommes', unknown: UNKNOWN_LABEL } as const;
+export const AGE_GROUP_LABELS = {
+  '0-19': '0–19 ans',
+  '20-59': '20–59 ans',
+  '60+': '60 ans et plus',
+  unknown: UNKNOWN_LABEL,
+} as const;
+export const SERIOUSNESS_LABELS = { serious: 'Grave', non_serious: 'Non grave', unknown: UNKNOWN_LABEL } as const;
+export const CRITERION_LABELS = {
+  death: 'Décès',
+  life_threatening: 'Mise en jeu du pronostic vital',
+  hospitalisation: 'Hospitalisation ou prolongation d’hospitalisation',
+  disability: 'Incapacité ou invalidité',
+  congenital_anomaly: 'Anomalie congénitale',
+  other: 'Autre critère médicalement significatif',
+} as const;
+
+/** Key of a reporter or a high level term from its French label; empty when the label holds no letter or digit. */
+export const keyOf = slug;
