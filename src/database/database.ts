@@ -6,6 +6,7 @@ import { startEmbedded } from './embedded.js';
 import { ENTITIES } from './entities/entities.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
+import { PostgresNaming } from './naming.js';
 
 /** A migrated database and the way to it. */
 export interface Database {
@@ -69,10 +70,13 @@ export function describeDatabase(url: string): DataSource {
     applicationName: 'pharmacovigie',
     poolSize: 10,
     entities: ENTITIES,
+    namingStrategy: new PostgresNaming(),
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
     // pg_trgm comes by a migration
     installExtensions: false,
+    // to standard error when DEBUG=typeorm:* asks for it: standard output belongs to the commands
+    logger: 'debug',
     logging: false,
   });
 }

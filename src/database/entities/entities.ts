@@ -1,4 +1,24 @@
-import type { ObjectLiteral } from 'typeorm';
+import { IngestionRun, RejectedRow, SourceFile } from './ingestion-run.js';
+import { Alias, SearchEntry, UnmatchedName } from './names.js';
+import { PublishedRelease, Release } from './release.js';
+import { Component, Presentation, Speciality, SpecialitySubstance } from './speciality.js';
+import { Substance, SubstanceFigures, SubstanceMember } from './substance.js';
 
-/** Every table, as TypeORM sees it. */
-export const ENTITIES: (new () => ObjectLiteral)[] = [];
+/** Every table, as TypeORM sees it; a test holds them to the migrations. */
+export const ENTITIES = [
+  IngestionRun,
+  SourceFile,
+  RejectedRow,
+  Release,
+  PublishedRelease,
+  Substance,
+  SubstanceMember,
+  SubstanceFigures,
+  Speciality,
+  Presentation,
+  Component,
+  SpecialitySubstance,
+  UnmatchedName,
+  Alias,
+  SearchEntry,
+];

@@ -1,0 +1,197 @@
+CREATE EXTENSION pg_trgm;
+
+CREATE TABLE alias (
+  name text NOT NULL,
+  codes text[] NOT NULL,
+  CONSTRAINT alias_codes_check CHECK ((cardinality(codes) > 0)),
+  CONSTRAINT alias_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE component (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  "position" integer NOT NULL,
+  element text NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  dosage text,
+  dosage_reference text,
+  nature text NOT NULL,
+  link text NOT NULL,
+  CONSTRAINT component_nature_check CHECK ((nature = ANY (ARRAY['SA'::text, 'FT'::text]))),
+  CONSTRAINT component_pkey PRIMARY KEY (release_id, cis, "position"),
+  CONSTRAINT component_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE ingestion_run (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  status text NOT NULL,
+  directory text NOT NULL,
+  errors text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT ingestion_run_pkey PRIMARY KEY (id),
+  CONSTRAINT ingestion_run_status_check CHECK ((status = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'interrupted'::text])))
+);
+
+CREATE TABLE migrations (
+  id integer NOT NULL DEFAULT nextval('migrations_id_seq'::regclass),
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL,
+  CONSTRAINT migrations_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE presentation (
+  release_id integer NOT NULL,
+  cip13 text NOT NULL,
+  cip7 text NOT NULL,
+  cis text NOT NULL,
+  label text NOT NULL,
+  status text,
+  marketing text,
+  declaration_date date,
+  hospitals boolean,
+  reimbursement_rates text[] NOT NULL,
+  price_without_fee numeric(12,2),
+  price numeric(12,2),
+  fee numeric(12,2),
+  reimbursement_conditions text,
+  CONSTRAINT presentation_pkey PRIMARY KEY (release_id, cip13),
+  CONSTRAINT presentation_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+CREATE INDEX presentation_cis ON public.presentation USING btree (release_id, cis);
+
+CREATE TABLE published_release (
+  only_row boolean NOT NULL DEFAULT true,
+  release_id integer NOT NULL,
+  CONSTRAINT published_release_only_row_check CHECK (only_row),
+  CONSTRAINT published_release_pkey PRIMARY KEY (only_row),
+  CONSTRAINT published_release_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id)
+);
+
+CREATE TABLE rejected_row (
+  run_id integer NOT NULL,
+  file text NOT NULL,
+  line integer NOT NULL,
+  reason text NOT NULL,
+  row_text text,
+  CONSTRAINT rejected_row_pkey PRIMARY KEY (run_id, file, line),
+  CONSTRAINT rejected_row_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id) ON DELETE CASCADE
+);
+
+CREATE TABLE release (
+  id integer NOT NULL GENERATED ALWAYS AS IDENTITY,
+  run_id integer NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  demo boolean NOT NULL,
+  min_cell integer NOT NULL,
+  declarations json,
+  exposure json,
+  declarations_from integer,
+  declarations_to integer,
+  exposure_from integer,
+  exposure_to integer,
+  CONSTRAINT release_min_cell_check CHECK ((min_cell >= 11)),
+  CONSTRAINT release_pkey PRIMARY KEY (id),
+  CONSTRAINT release_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id)
+);
+
+CREATE TABLE search_entry (
+  release_id integer NOT NULL,
+  type text NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  search_text text NOT NULL,
+  weight integer NOT NULL,
+  CONSTRAINT search_entry_pkey PRIMARY KEY (release_id, type, code),
+  CONSTRAINT search_entry_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE,
+  CONSTRAINT search_entry_type_check CHECK ((type = ANY (ARRAY['substance'::text, 'speciality'::text])))
+);
+CREATE INDEX search_entry_text ON public.search_entry USING gin (search_text gin_trgm_ops);
+
+CREATE TABLE source_file (
+  run_id integer NOT NULL,
+  file text NOT NULL,
+  source text NOT NULL,
+  vintage text,
+  sha256 text NOT NULL,
+  bytes bigint NOT NULL,
+  encoding text NOT NULL,
+  rows_read integer NOT NULL,
+  rows_accepted integer NOT NULL,
+  rejected json NOT NULL,
+  CONSTRAINT source_file_pkey PRIMARY KEY (run_id, file),
+  CONSTRAINT source_file_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id) ON DELETE CASCADE
+);
+
+CREATE TABLE speciality (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  denomination text NOT NULL,
+  sort_name text COLLATE "C" NOT NULL,
+  form text,
+  routes text[] NOT NULL,
+  status text,
+  procedure text,
+  marketing text,
+  authorisation_date date,
+  bdpm_status text,
+  european_number text,
+  holders text[] NOT NULL,
+  enhanced_surveillance boolean NOT NULL,
+  exposure json,
+  CONSTRAINT speciality_pkey PRIMARY KEY (release_id, cis),
+  CONSTRAINT speciality_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE speciality_substance (
+  release_id integer NOT NULL,
+  code text NOT NULL,
+  cis text NOT NULL,
+  CONSTRAINT speciality_substance_pkey PRIMARY KEY (release_id, code, cis),
+  CONSTRAINT speciality_substance_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+CREATE INDEX speciality_substance_cis ON public.speciality_substance USING btree (release_id, cis);
+
+CREATE TABLE substance (
+  release_id integer NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  sort_name text COLLATE "C" NOT NULL,
+  synonyms text[] NOT NULL,
+  member_codes text[] NOT NULL,
+  speciality_count integer NOT NULL,
+  cases integer,
+  cases_suppressed boolean,
+  exposure json,
+  CONSTRAINT substance_pkey PRIMARY KEY (release_id, code),
+  CONSTRAINT substance_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE substance_figures (
+  release_id integer NOT NULL,
+  code text NOT NULL,
+  population text NOT NULL,
+  adverse_reactions json NOT NULL,
+  CONSTRAINT substance_figures_pkey PRIMARY KEY (release_id, code, population),
+  CONSTRAINT substance_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE substance_member (
+  release_id integer NOT NULL,
+  member_code text NOT NULL,
+  code text NOT NULL,
+  CONSTRAINT substance_member_pkey PRIMARY KEY (release_id, member_code),
+  CONSTRAINT substance_member_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE unmatched_name (
+  release_id integer NOT NULL,
+  name text NOT NULL,
+  type text NOT NULL,
+  outcome text NOT NULL,
+  cases integer NOT NULL,
+  CONSTRAINT unmatched_name_outcome_check CHECK ((outcome = ANY (ARRAY['unmatched'::text, 'ambiguous'::text]))),
+  CONSTRAINT unmatched_name_pkey PRIMARY KEY (release_id, name, type),
+  CONSTRAINT unmatched_name_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
