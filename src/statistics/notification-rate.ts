@@ -1,5 +1,5 @@
-import chiSquareQuantile from '@stdlib/stats-base-dists-chisquare-quantile';
 import type { NotificationRate, Period } from './figures.js';
+import { meanWithTail } from './poisson.js';
 
 const PER = 100_000;
 const SIGNIFICANT_DIGITS = 4;
@@ -16,14 +16,16 @@ export function notificationRate(cases: number, consumers: number, period: Perio
 }
 
 const intervals = new Map<number, readonly [number, number]>();
+const TAIL = 0.025;
+const NORMAL_QUANTILE = 1.959964;
 const REMEMBERED_UP_TO = 10_000;
 
 /** Garwood's exact 95 % interval of the mean of a Poisson count of `cases` ≥ 0. */
 export function poissonInterval(cases: number): readonly [number, number] {
   const known = intervals.get(cases);
   if (known) return known;
-  const low = cases === 0 ? 0 : chiSquareQuantile(0.025, 2 * cases) / 2;
-  const interval = [low, chiSquareQuantile(0.975, 2 * cases + 2) / 2] as const;
+  const low = cases === 0 ? 0 : meanWithTail(cases - 1, 1 - TAIL, -NORMAL_QUANTILE);
+  const interval = [low, meanWithTail(cases, TAIL, NORMAL_QUANTILE)] as const;
   // a quantile costs a search, and small counts come back for every substance
   if (cases <= REMEMBERED_UP_TO) intervals.set(cases, interval);
   return interval;
