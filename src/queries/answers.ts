@@ -1,5 +1,20 @@
 import type { AdverseReactions, Exposure, Figure, Period } from '../statistics/figures.js';
 
+export { AGE_GROUPS, POPULATIONS, SEXES } from '../statistics/figures.js';
+export type {
+  AdverseReactions,
+  ConsumersOf,
+  Exposure,
+  ExposureLevel,
+  Figure,
+  NotificationRate,
+  OrganClassRow,
+  Period,
+  Population,
+  Row,
+  SexAndAgeRow,
+} from '../statistics/figures.js';
+
 /** What the readers get: the shapes of http.md. Every query takes the release it reads, so that no answer mixes two. */
 
 export interface ReleaseAnswer {
@@ -123,3 +138,10 @@ export interface SpecialityAnswer {
 export type SearchAnswer =
   | { type: 'substance'; code: string; name: string; cases: Figure | null }
   | { type: 'speciality'; cis: string; name: string; substances: { code: string; name: string }[] };
+
+/** One of the 27 MedDRA organ classes. */
+export interface OrganClassAnswer {
+  key: string;
+  french: string;
+  english: string;
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { QueriesModule } from '../queries/queries.module.js';
+import { Links } from './links.js';
+import { InterfaceDescription, OpenApiController } from './openapi.controller.js';
+import { OrganClassesController } from './organ-classes.controller.js';
+import { ReleasesController } from './releases.controller.js';
+import { SearchController } from './search.controller.js';
+import { SpecialitiesController } from './specialities.controller.js';
+import { SubstancesController } from './substances.controller.js';
+
+/** The public interface, /api/v1. */
+@Module({
+  imports: [QueriesModule],
+  controllers: [
+    OpenApiController,
+    OrganClassesController,
+    ReleasesController,
+    SearchController,
+    SpecialitiesController,
+    SubstancesController,
+  ],
+  providers: [Links, InterfaceDescription],
+})
+export class ApiModule {}

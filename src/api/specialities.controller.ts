@@ -1,0 +1,45 @@
+import { Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import type { ReleaseAnswer, SpecialityAnswer, SpecialityItem } from '../queries/answers.js';
+import { SpecialityListQuery } from '../queries/speciality-list.js';
+import { SpecialityQuery } from '../queries/speciality.js';
+import { Release } from './current-release.js';
+import { Answers, AnswersPages, ApiController, KnowsCodes } from './documentation.js';
+import { SpecialityListParameters } from './dto/parameters.dto.js';
+import { SpecialityDto, SpecialityItemDto } from './dto/speciality.dto.js';
+import { type Answer, answer, type ListAnswer, listAnswer } from './envelope.js';
+import { Links } from './links.js';
+import { NoParameters } from './no-parameters.js';
+
+@ApiController('specialities', 'Specialities')
+export class SpecialitiesController {
+  constructor(
+    private readonly specialities: SpecialityQuery,
+    private readonly specialityList: SpecialityListQuery,
+    private readonly links: Links,
+  ) {}
+
+  @Get()
+  @AnswersPages('The specialities, by name', SpecialityItemDto)
+  async list(
+    @Release() release: ReleaseAnswer,
+    @Query() parameters: SpecialityListParameters,
+  ): Promise<ListAnswer<SpecialityItem>> {
+    const list = await this.specialityList.page(release.id, parameters);
+    return listAnswer(release, list, this.links.ofPage('/specialities', parameters, list));
+  }
+
+  @Get(':cis')
+  @NoParameters()
+  @ApiParam({ name: 'cis', description: 'Eight digits.', example: '60002283' })
+  @Answers('One speciality: identity, composition, packs, exposure, substances', SpecialityDto)
+  @KnowsCodes('speciality')
+  async byCis(@Release() release: ReleaseAnswer, @Param('cis') cis: string): Promise<Answer<SpecialityAnswer>> {
+    const speciality = await this.specialities.byCis(release.id, cis);
+    if (speciality === null)
+      throw new NotFoundException(
+        `No speciality has the CIS code "${cis}". Codes are eight digits: see /api/v1/specialities.`,
+      );
+    return answer(release, speciality);
+  }
+}

@@ -1,0 +1,23 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { ApiModule } from './api/api.module.js';
+import { type Settings, SETTINGS } from './config/settings.js';
+import { QueriesModule } from './queries/queries.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The whole application: what answers, over a database that is open already. */
+@Global()
+@Module({})
+export class AppModule {
+  static over(dataSource: DataSource, settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [QueriesModule, ApiModule, WebModule],
+      providers: [
+        { provide: DataSource, useValue: dataSource },
+        { provide: SETTINGS, useValue: settings },
+      ],
+      exports: [DataSource, SETTINGS],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const bodyHashes = new WeakMap<FastifyReply, string>();
+
+/** First half, before compression: remembers the hash of the body as it was made. */
+export function hashBodies(server: FastifyInstance): void {
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (isTagged(request, reply) && (typeof payload === 'string' || Buffer.isBuffer(payload)))
+      bodyHashes.set(reply, createHash('sha256').update(payload).digest('base64url'));
+    done(null, payload);
+  });
+}
+
+/**
+ * Second half, after compression: a strong ETag, and 304 when the client has that very answer already. The tag names the
+ * encoding, for a strong tag stands for bytes and a compressed body is made of others. To be called after the
+ * compression is registered: its own part of a route runs in the same order.
+ */
+export function tagAnswers(server: FastifyInstance): void {
+  server.addHook('onRoute', (route) => {
+    route.onSend = [route.onSend ?? []].flat().concat(tag);
+  });
+}
+
+function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
+  const hash = bodyHashes.get(reply);
+  if (hash === undefined) {
+    done(null, payload);
+    return;
+  }
+  const encoding = reply.getHeader('content-encoding');
+  const etag = typeof encoding === 'string' && encoding !== 'identity' ? `"${hash}.${encoding}"` : `"${hash}"`;
+  reply.header('ETag', etag);
+  if (!isAmong(etag, request.headers['if-none-match'])) {
+    done(null, payload);
+    return;
+  }
+  if (payload instanceof Readable) payload.destroy();
+  for (const name of ['content-encoding', 'content-length', 'content-type']) reply.removeHeader(name);
+  reply.code(304);
+  done(null, null);
+}
+
+type Done = (error: Error | null, payload?: unknown) => void;
+
+function isTagged(request: FastifyRequest, reply: FastifyReply): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && reply.statusCode === 200;
+}
+
+/** If-None-Match compares weakly: `W/` makes no difference. Source: RFC 9110, 13.1.2. */
+function isAmong(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const tags: string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
+  return ifNoneMatch.trim() === '*' || tags.includes(etag);
+}

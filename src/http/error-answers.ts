@@ -1,0 +1,58 @@
+import { STATUS_CODES } from 'node:http';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MovedPermanently } from '../api/moved-permanently.js';
+import { problem, PROBLEM_TYPE } from '../api/problem.js';
+import { errorPage } from '../web/error-page.js';
+import { Site } from '../web/site.js';
+import { isInterface } from './interface-rules.js';
+
+/** Every error of the application: a problem for the interface, a page for people; never what happened inside. */
+@Catch()
+export class ErrorAnswers implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  constructor(private readonly site: Site) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    if (error instanceof MovedPermanently) {
+      await reply.code(301).header('Location', error.location).send();
+      return;
+    }
+    const status = statusOf(error);
+    if (status >= 500 && status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
+    if (status === 503) reply.header('Retry-After', '30');
+    if (status === 405) reply.header('Allow', 'GET, HEAD, OPTIONS');
+    if (isInterface(request.url)) {
+      await reply
+        .code(status)
+        .header('Content-Type', PROBLEM_TYPE)
+        .send(JSON.stringify(problem(status, detailOf(error, status, request))));
+      return;
+    }
+    const html = errorPage(status, request.url, await this.site.frame());
+    await reply
+      .code(status)
+      .header('Content-Type', 'text/html; charset=utf-8')
+      .header('Cache-Control', 'no-store')
+      .send(html);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}
+
+function detailOf(error: unknown, status: number, request: FastifyRequest): string {
+  const path = request.url.replace(/\?.*$/s, '');
+  // Nest's own, for an address without a route, repeats the whole query
+  if (status === 404 && error instanceof HttpException && error.message.startsWith('Cannot '))
+    return `Nothing is at ${path}. The addresses are described at /api/v1/openapi.json.`;
+  if (status >= 500 && !(error instanceof HttpException && status === 503)) return 'Something went wrong on our side.';
+  return error instanceof Error ? error.message : (STATUS_CODES[status] ?? 'Error');
+}

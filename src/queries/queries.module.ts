@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CurrentRelease } from './current-release.js';
+import { OrganClassesQuery } from './organ-classes.js';
+import { ReleasesQuery } from './releases.js';
+import { SearchQuery } from './search.js';
+import { SearchVocabulary } from './search-vocabulary.js';
+import { SpecialityListQuery } from './speciality-list.js';
+import { SpecialityQuery } from './speciality.js';
+import { SubstanceListQuery } from './substance-list.js';
+import { SubstanceQuery } from './substance.js';
+
+const QUERIES = [
+  CurrentRelease,
+  OrganClassesQuery,
+  ReleasesQuery,
+  SearchQuery,
+  SpecialityListQuery,
+  SpecialityQuery,
+  SubstanceListQuery,
+  SubstanceQuery,
+];
+
+/** Everything the readers can ask. */
+@Module({ providers: [...QUERIES, SearchVocabulary], exports: QUERIES })
+export class QueriesModule {}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readSql } from '../database/sql.js';
+import type { Paged, SubstanceItem } from './answers.js';
+import { SearchQuery } from './search.js';
+
+const SUBSTANCE_LIST = readSql(import.meta.url, './substance-list.sql');
+
+export interface SubstanceListFilter {
+  q?: string | undefined;
+  /** An ATC code of any level. */
+  atc?: string | undefined;
+  /** The first letter of the name, A–Z. */
+  letter?: string | undefined;
+  /** `-cases`: most declarations first; suppressed numbers last, by name. */
+  sort: 'name' | '-cases';
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+/** The substances of a release, filtered, sorted and paged. */
+@Injectable()
+export class SubstanceListQuery {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly search: SearchQuery,
+  ) {}
+
+  async page(releaseId: string, filter: SubstanceListFilter): Promise<Paged<SubstanceItem>> {
+    const { page, pageSize } = filter;
+    // no ATC source is read yet, so no substance has a code
+    if (filter.atc !== undefined) return { items: [], total: 0, page, pageSize };
+    const codes = filter.q === undefined ? null : await this.search.matching(releaseId, 'substance', filter.q);
+    const [row] = await this.dataSource.query<{ total: number; items: SubstanceItem[] }[]>(SUBSTANCE_LIST, [
+      releaseId,
+      codes,
+      filter.letter?.toUpperCase() ?? null,
+      filter.sort,
+      pageSize,
+      (page - 1) * pageSize,
+    ]);
+    return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
+  }
+}

@@ -1,0 +1,17 @@
+-- at most one row: the substance that $2 is or belongs to, with the figures of one population
+SELECT json_build_object(
+         'code', substance.code,
+         'name', substance.name,
+         'synonyms', to_json(substance.synonyms),
+         'memberCodes', to_json(substance.member_codes),
+         'specialityCount', substance.speciality_count,
+         'atc', '[]'::json,
+         'exposure', substance.exposure,
+         'adverseReactions', substance_figures.adverse_reactions
+       ) AS answer
+FROM substance_member
+JOIN substance ON substance.release_id = substance_member.release_id AND substance.code = substance_member.code
+LEFT JOIN substance_figures ON substance_figures.release_id = substance.release_id
+  AND substance_figures.code = substance.code
+  AND substance_figures.population = $3
+WHERE substance_member.release_id = $1 AND substance_member.member_code = $2
