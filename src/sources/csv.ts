@@ -63,7 +63,19 @@ export function cellAt(cells: readonly string[], index: number): string {
  * is an ordinary character. Null when a quoted cell is not closed or has text after its closing quote.
  */
 export function splitCells(text: string): string[] | null {
-  return text.startsWith('"') || text.includes(';"') ? splitQuoted(text) : text.split(';');
+  // indexOf, here and below: includes and split take several times as long for each line
+  return text.indexOf('"') === -1 ? splitPlain(text) : splitQuoted(text);
+}
+
+function splitPlain(text: string): string[] {
+  const cells: string[] = [];
+  let start = 0;
+  for (let end = text.indexOf(';'); end !== -1; end = text.indexOf(';', start)) {
+    cells.push(text.slice(start, end));
+    start = end + 1;
+  }
+  cells.push(text.slice(start));
+  return cells;
 }
 
 function splitQuoted(text: string): string[] | null {

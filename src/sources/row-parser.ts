@@ -13,7 +13,7 @@ export function rowParser<T extends object>(
     const parsed: Parsed<T>[] = [];
     for (const line of lines) {
       if (isBlank(line.text)) continue;
-      const row = line.text.includes('\0') ? 'unreadable' : readRow(line.text);
+      const row = line.text.indexOf('\0') !== -1 ? 'unreadable' : readRow(line.text);
       if (typeof row === 'string') parsed.push(rejected(line, row));
       else parsed.push({ ok: true, line: line.number, row });
     }

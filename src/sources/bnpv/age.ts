@@ -1,23 +1,29 @@
 import { readYearOfPartialDate } from '../dates.js';
+import { normalise } from '../normalise.js';
 import type { AgeGroup } from './rows.js';
+
+/** AGE and U_AGE as given; empty cells are empty strings. */
+export interface Age {
+  readonly number: string;
+  readonly unit: string;
+}
 
 /**
  * Group of the age in completed years: AGE by its unit (none: years), or without AGE the year of notification minus
- * the year of birth. `unknown` below 0, above 125, and for what cannot be read. `unit` is in its normal form; empty cells are
- * empty strings. Source: counting.md, Cases.
+ * the year of birth. `unknown` below 0, above 125, and for what cannot be read. Source: counting.md, Cases.
  */
-export function ageGroup(age: string, unit: string, birthDate: string, notificationYear: number): AgeGroup {
-  if (age !== '') return groupOf(completedYears(age, unit));
+export function ageGroup(age: Age, birthDate: string, notificationYear: number): AgeGroup {
+  if (age.number !== '') return groupOf(completedYears(age));
   const birthYear = birthDate === '' ? null : readYearOfPartialDate(birthDate);
   return groupOf(birthYear === null ? null : notificationYear - birthYear);
 }
 
-function completedYears(age: string, unit: string): number | null {
+function completedYears({ number, unit }: Age): number | null {
   // decimal comma or point
-  if (!/^\d+(?:[.,]\d+)?$/.test(age)) return null;
-  const value = Number(age.replace(',', '.'));
-  switch (unit) {
-    case '':
+  if (!/^\d+(?:[.,]\d+)?$/.test(number)) return null;
+  const value = Number(number.replace(',', '.'));
+  if (unit === 'ANS' || unit === '') return Math.floor(value);
+  switch (normalise(unit)) {
     case 'ANS':
       return Math.floor(value);
     case 'MOIS':

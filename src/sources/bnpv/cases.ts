@@ -1,10 +1,9 @@
 import { cellAt, findColumns, readCells, splitCells, type Columns } from '../csv.js';
 import { readDate } from '../dates.js';
 import { normalise } from '../normalise.js';
-import { remember } from '../remember.js';
 import { rowParser, withoutText } from '../row-parser.js';
 import type { Line, Reject, RejectReason, RowParser } from '../rows.js';
-import { ageGroup } from './age.js';
+import { ageGroup, type Age } from './age.js';
 import { readVersion, VERSION_COLUMNS } from './case-version.js';
 import type { CaseRow, Criterion, Seriousness, Sex } from './rows.js';
 
@@ -31,15 +30,13 @@ type CaseColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]
  */
 export function casesParser(header: Line): RowParser<CaseRow> {
   const columns: CaseColumns = findColumns(header, 'Cas-Patients', REQUIRED, OPTIONAL);
-  // countries, units and yes or no: few words, each on many rows
-  const normal = remember(normalise);
   return rowParser(
-    (text) => readCase(text, columns, normal),
+    (text) => readCase(text, columns),
     (line, reason) => rejectOfCase(line, reason, columns),
   );
 }
 
-function readCase(text: string, columns: CaseColumns, normal: (text: string) => string): CaseRow | RejectReason {
+function readCase(text: string, columns: CaseColumns): CaseRow | RejectReason {
   const cells = readCells(text, columns);
   if (typeof cells === 'string') return cells;
   const { at } = columns;
@@ -47,20 +44,19 @@ function readCase(text: string, columns: CaseColumns, normal: (text: string) => 
   if (typeof version === 'string') return version;
   const year = readDate(cellAt(cells, at.NOTIF))?.year;
   if (year === undefined || year < FIRST_YEAR || year > LAST_YEAR) return 'bad_date';
-  const unit = normal(cellAt(cells, at.U_AGE));
+  const age: Age = { number: cellAt(cells, at.AGE), unit: cellAt(cells, at.U_AGE) };
   const reporter = cellAt(cells, at.TYP_NOTIF);
-  const word = (index: number): string => normal(cellAt(cells, index));
   return {
     aerId: version.aerId,
     cas: version.cas,
     version: version.version,
     year,
-    sex: readSex(word(at.SEXE)),
-    ageGroup: ageGroup(cellAt(cells, at.AGE), unit, cellAt(cells, at.DATE_NAISS), year),
-    seriousness: readSeriousness(word(at.GRAVE)),
-    criteria: CRITERION_COLUMNS.filter((name) => word(at[name]) === 'OUI').map((name) => CRITERION_OF[name]),
+    sex: readSex(cellAt(cells, at.SEXE)),
+    ageGroup: ageGroup(age, cellAt(cells, at.DATE_NAISS), year),
+    seriousness: readSeriousness(cellAt(cells, at.GRAVE)),
+    criteria: readCriteria(cells, at),
     reporter: reporter === '' ? null : reporter,
-    foreign: isAbroad(word(at.PAYS_SURVENUE)) || isAbroad(word(at.PAYS_CAS)),
+    foreign: isAbroad(cellAt(cells, at.PAYS_SURVENUE)) || isAbroad(cellAt(cells, at.PAYS_CAS)),
     text,
   };
 }
@@ -69,16 +65,27 @@ function readCase(text: string, columns: CaseColumns, normal: (text: string) => 
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
-function readSex(word: string): Sex {
-  return word === 'F' ? 'female' : word === 'M' ? 'male' : 'unknown';
+function readSex(cell: string): Sex {
+  return isWord(cell, 'F') ? 'female' : isWord(cell, 'M') ? 'male' : 'unknown';
 }
 
-function readSeriousness(word: string): Seriousness {
-  return word === 'OUI' ? 'serious' : word === 'NON' ? 'non_serious' : 'unknown';
+function readSeriousness(cell: string): Seriousness {
+  return isWord(cell, 'OUI') ? 'serious' : isWord(cell, 'NON') ? 'non_serious' : 'unknown';
+}
+
+function readCriteria(cells: readonly string[], at: CaseColumns['at']): Criterion[] {
+  const criteria: Criterion[] = [];
+  for (const name of CRITERION_COLUMNS) if (isWord(cellAt(cells, at[name]), 'OUI')) criteria.push(CRITERION_OF[name]);
+  return criteria;
 }
 
 function isAbroad(country: string): boolean {
-  return country !== '' && country !== 'FRANCE';
+  return country !== '' && country !== 'France' && normalise(country) !== 'FRANCE';
+}
+
+/** Whether the cell is this word, case aside. */
+function isWord(cell: string, word: string): boolean {
+  return cell.length === word.length && (cell === word || cell.toUpperCase() === word);
 }
 
 function rejectOfCase(line: Line, reason: RejectReason, { at }: CaseColumns): Reject {
