@@ -57,8 +57,9 @@ export function adverseReactionsOf(
   const cases = allCases.filter((one) => inPopulation(one.row, population));
   const consumers = allConsumers.filter((row) => inPopulation(row, population));
   const total = cases.length;
-  // > a number of cases from 1 to 10 is suppressed. If the total itself is suppressed, everything below it is.
-  const hidden = isSmall(total, setting);
+  // > a number of cases from 1 to 10 is suppressed. If the total itself is suppressed, everything below it is: the
+  // > populations are below the whole, their totals stand in its rows
+  const hidden = isSmall(allCases.length, setting) || isSmall(total, setting);
 
   // > `unknown` (sex, age, seriousness or reporter not given) […] is not suppressed for being small
   const row = (key: string, label: string, part: OracleCase[], notGiven = key === 'unknown'): Row => {

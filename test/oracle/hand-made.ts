@@ -6,11 +6,11 @@ import { join } from 'node:path';
 export interface HandMade {
   /** cis, denomination */
   specialities: [string, string][];
-  /** cip13, cis */
+  /** cip13, cis; by default each speciality has one pack, for no file of the BDPM may be empty */
   packs?: [string, string][];
   /** cis, code, name, nature, link number; a sixth gives the pharmaceutical element */
   composition: [string, string, string, 'SA' | 'FT', string, string?][];
-  /** Lines of Cas-Patients, Effets and Médicaments, under the headers below. */
+  /** Lines of Cas-Patients, Effets (by default one, no file may be empty) and Médicaments, under the headers below. */
   cases?: string[];
   reactions?: string[];
   drugs?: string[];
@@ -21,6 +21,7 @@ export interface HandMade {
 export const CASES_HEADER =
   'AER_ID;CAS;VER;NOTIF;SEXE;AGE;U_AGE;DATE_NAISS;TYP_NOTIF;GRAVE;DECES;PRO_V;HOSPI;INCAP;ANO_C;AUTRE;PAYS_SURVENUE;PAYS_CAS';
 const REACTIONS_HEADER = 'AER_ID;CAS;VER;EFFET_SOC;EFFET_HLT';
+const A_REACTION = '1;BX1;1;Affections cardiaques;Arythmies';
 const DRUGS_HEADER = 'AER_ID;CAS;VER;ROLE;MEDICAMENT;TYPE';
 
 /** Writes the folder and gives its path. Without `cases` there is no bnpv, without `consumers` no open-medic. */
@@ -37,7 +38,14 @@ export async function writeHandMade(made: HandMade): Promise<string> {
   );
   await write(
     'bdpm/CIS_CIP_bdpm.txt',
-    tabbed((made.packs ?? []).map(([cip13, cis]) => [cis, cip13.slice(5, 12), 'une boîte', ...pack(cip13)])),
+    tabbed(
+      (made.packs ?? made.specialities.map(([cis]): [string, string] => [`34009${cis}`, cis])).map(([cip13, cis]) => [
+        cis,
+        cip13.slice(5, 12),
+        'une boîte',
+        ...pack(cip13),
+      ]),
+    ),
   );
   await write(
     'bdpm/CIS_COMPO_bdpm.txt',
@@ -49,7 +57,7 @@ export async function writeHandMade(made: HandMade): Promise<string> {
   );
   if (made.cases) {
     await write('bnpv/Cas-Patients.csv', [CASES_HEADER, ...made.cases]);
-    await write('bnpv/Effets.csv', [REACTIONS_HEADER, ...(made.reactions ?? [])]);
+    await write('bnpv/Effets.csv', [REACTIONS_HEADER, ...(made.reactions?.length ? made.reactions : [A_REACTION])]);
     await write('bnpv/Médicaments.csv', [DRUGS_HEADER, ...(made.drugs ?? [])]);
   }
   for (const [year, lines] of Object.entries(made.consumers ?? {})) {
