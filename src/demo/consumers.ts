@@ -15,8 +15,8 @@ const SHARE = {
   missingPack: 0.05,
 };
 
-/** Cells AGE and sexe, and where the stratum stands in the profiles: women first, then the age group. */
-const STRATA = [1, 2].flatMap((sex) => [0, 20, 60].map((age, group) => ({ sex, age, group, female: sex === 2 })));
+/** Cells sexe and AGE, in the order of Profile.use. */
+const STRATA = ['1', '2'].flatMap((sex) => ['0', '20', '60'].map((age) => ({ sex, age })));
 
 /** One line before its cells are put in the order of the year. */
 interface Row {
@@ -98,20 +98,10 @@ function strataOf(plan: ConsumerPlan, medicine: number, year: number): number[] 
     const profile = plan.profiles[substance];
     if (profile === null || profile === undefined || year < profile.firstYear) continue;
     const place = plan.catalogue.substances[substance]?.medicines.indexOf(medicine) ?? -1;
-    const total = profile.medicineWeights.reduce((sum, weight) => sum + weight, 0);
-    const consumers = profile.consumers * ((profile.medicineWeights[place] ?? 0) / total);
-    useShares(profile).forEach((share, i) => (result[i] = (result[i] ?? 0) + consumers * share));
+    const consumers = profile.consumers * (profile.medicineShares[place] ?? 0);
+    profile.use.forEach((share, i) => (result[i] = (result[i] ?? 0) + consumers * share));
   }
   return result;
-}
-
-function useShares(profile: Profile): number[] {
-  const weights = STRATA.map(({ female, group }) => {
-    const sex = female ? profile.female * (profile.useByStratum[0] ?? 1) : 1 - profile.female;
-    return sex * (profile.ages[group] ?? 0) * (profile.useByStratum[group + 1] ?? 1);
-  });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => weight / total);
 }
 
 function* rowsOf(cip13: string, label: string, expected: readonly number[], random: Random): Generator<Row> {
@@ -128,7 +118,7 @@ function* rowsOf(cip13: string, label: string, expected: readonly number[], rand
   for (const [i, { age, sex }] of STRATA.entries()) {
     const consumers = Math.round((expected[i] ?? 0) * Math.exp(random.normal() * 0.1));
     all += consumers;
-    if (consumers > 0) yield use(String(age), String(sex), consumers);
+    if (consumers > 0) yield use(age, sex, consumers);
   }
   const [age, sex] = random.pick([
     ['99', '9'],

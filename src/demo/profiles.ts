@@ -26,10 +26,10 @@ export interface Profile {
   labelShift: number;
   /** Consumers of a year when on sale; 0 for what only hospitals use. */
   consumers: number;
-  /** How much more (or less) women and each age group take it than they declare. */
-  useByStratum: number[];
-  /** Medicines of the substance, the favourite ones more often. */
-  medicineWeights: number[];
+  /** Shares of the consumers by sex (men first) and age group: not those of the declarations, so that rates differ. */
+  use: number[];
+  /** Share of each medicine of the substance, in its order. */
+  medicineShares: number[];
   medicines: Weighted;
 }
 
@@ -37,7 +37,7 @@ export interface Profile {
 const SHARE = { undeclared: 0.05, oneSex: 0.03, oneYear: 0.04, recent: 0.12, hospital: 0.06 };
 
 /** The tail of declarations per substance: 1 ÷ (rank + OFFSET)^EXPONENT. */
-const TAIL = { offset: 3, exponent: 1.35 };
+const TAIL = { offset: 5, exponent: 1.2 };
 
 /** Declarations per 100,000 consumers, from and to. */
 const RATE = [1, 500] as const;
@@ -78,13 +78,14 @@ function makeProfile(substance: CatalogueSubstance, cases: number, years: number
   const firstYear = random.chance(SHARE.recent) ? random.below(years) : 0;
   const yearWeights = ownYears(years, firstYear, random);
   const ages = ownAges(random);
-  const medicineWeights = substance.medicines.map(() => Math.exp(random.normal()));
+  const female = ownSex(random);
+  const medicineShares = shares(substance.medicines.map(() => Math.exp(random.normal())));
   return {
     cases,
     yearWeights,
     years: new Weighted(yearWeights),
     firstYear,
-    female: ownSex(random),
+    female,
     ages,
     ageGroups: new Weighted(ages),
     serious: 0.2 + 0.6 * random.next(),
@@ -92,9 +93,9 @@ function makeProfile(substance: CatalogueSubstance, cases: number, years: number
     classes: new Weighted(ownClasses(random)),
     labelShift: random.chance(0.5) ? 0 : random.below(15),
     consumers: ownConsumers(cases, years - firstYear, random),
-    useByStratum: Array.from({ length: 4 }, () => Math.exp(random.normal() * 0.3)),
-    medicineWeights,
-    medicines: new Weighted(medicineWeights),
+    use: ownUse(female, ages, random),
+    medicineShares,
+    medicines: new Weighted(medicineShares),
   };
 }
 
@@ -116,9 +117,14 @@ function ownSex(random: Random): number {
 function ownAges(random: Random): [number, number, number] {
   const kind = random.next();
   const centre = kind < 0.08 ? [8, 1.5, 0.5] : kind < 0.5 ? [0.6, 6, 3] : [0.3, 3, 6];
-  const [young = 1, adult = 1, old = 1] = centre.map((weight) => weight * Math.exp(random.normal() * 0.4));
-  const total = young + adult + old;
-  return [young / total, adult / total, old / total];
+  const [young = 0, adult = 0, old = 0] = shares(centre.map((weight) => weight * Math.exp(random.normal() * 0.4)));
+  return [young, adult, old];
+}
+
+function ownUse(female: number, ages: readonly number[], random: Random): number[] {
+  const bySex = [1 - female, female].map((share) => share * Math.exp(random.normal() * 0.3));
+  const byAge = ages.map((share) => share * Math.exp(random.normal() * 0.3));
+  return shares(bySex.flatMap((sex) => byAge.map((age) => sex * age)));
 }
 
 /** The general picture, bent at random, with one to three classes that the substance is known for. */
@@ -137,4 +143,9 @@ function ownConsumers(cases: number, years: number, random: Random): number {
   const [least, most] = RATE;
   const rate = least * (most / least) ** random.next();
   return Math.min(MOST_CONSUMERS, Math.round((cases / years / rate) * 100_000));
+}
+
+function shares(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }

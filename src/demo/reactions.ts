@@ -60,7 +60,7 @@ export function reactionLine(key: string, reaction: Reaction, random: Random): s
   const name = random.chance(SHARE.english) ? english : random.chance(SHARE.otherFrench) ? other : french;
   const organClass = random.chance(SHARE.noCommas) ? name.replaceAll(',', '') : name;
   const term = random.chance(SHARE.oddTerm) ? oddTerm(reaction.label, random) : reaction.label;
-  const preferred = random.chance(SHARE.noPreferredTerm) ? '' : cell(reaction.label.replace(/s\b/g, ''));
+  const preferred = random.chance(SHARE.noPreferredTerm) ? '' : cell(reaction.label);
   const written = random.chance(SHARE.quotedTerm) ? quoted(term) : cell(term);
   return `${cell(organClass)};${random.chance(SHARE.noTerm) ? '' : written};${key};${preferred}`;
 }

@@ -1,4 +1,4 @@
-import { copyFile, readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseComposition } from '../sources/bdpm/composition.js';
 import { parsePresentations } from '../sources/bdpm/presentations.js';
@@ -22,7 +22,8 @@ export async function copyReferenceFiles(folder: string, to: string): Promise<Re
     return join(from, found);
   };
   const [specialities, presentations, composition] = [find('CIS_bdpm'), find('CIS_CIP_bdpm'), find('CIS_COMPO_bdpm')];
-  for (const name of names) await copyFile(join(from, name), join(to, name));
+  // not copyFile: a read-only original would give a read-only copy
+  for (const name of names) await writeFile(join(to, name), await readFile(join(from, name)));
   return {
     specialities: await rows(specialities, parseSpecialities),
     presentations: await rows(presentations, parsePresentations),
