@@ -147,6 +147,8 @@ class Run {
     const loadedYears = await this.timed('Lecture des patients traités', () =>
       loadConsumers(this.pool, of('open-medic'), log),
     );
+    // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
+    this.check();
     const cases = await this.timed('Choix des déclarations', () => keepCases(this.pool, bnpv, log));
     this.check();
     const counts = await this.timed('Comptage des déclarations', () => countDeclarations(this.pool, reference));

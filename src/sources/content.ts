@@ -54,7 +54,8 @@ const FAULTS: Readonly<Record<string, string>> = {
 };
 
 function faultOf(error: unknown, name: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  // by its code and not by its class: a fault of Node's own may come from another realm
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
   if (code === null) return error;
   return new SourceError(`${name} ${FAULTS[code] ?? `cannot be read (${code}): get the file again`}`);
 }
