@@ -1,5 +1,6 @@
-import { DataSource } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { DatabaseError } from './database-error.js';
 import { startEmbedded } from './embedded.js';
@@ -19,6 +20,9 @@ export interface Database {
 }
 
 const OLDEST_SERVER = 140_000;
+
+/** Milliseconds that connections have to finish when the database is closed. */
+const GRACE = 2_000;
 
 /**
  * The database of the settings, brought up to date: that of DATABASE_URL, else the embedded server's.
@@ -56,10 +60,12 @@ export async function openUrl(url: string, leave: () => Promise<void>): Promise<
     throw error;
   }
   const close = async (): Promise<void> => {
-    if (dataSource.isInitialized) await dataSource.destroy();
+    // a connection in the middle of a query is not waited for: the server ends it
+    await Promise.race([dataSource.destroy(), pause(GRACE, undefined, { ref: false })]);
     await leave();
   };
-  return { url, dataSource, close };
+  let closing: Promise<void> | undefined;
+  return { url, dataSource, close: () => (closing ??= close()) };
 }
 
 /** TypeORM's view of a database, not connected: entities for what is written and read by object, SQL for the rest. */

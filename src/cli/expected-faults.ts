@@ -1,0 +1,18 @@
+import { SettingsError } from '../config/settings.js';
+import { DatabaseError } from '../database/database-error.js';
+import { ListenError } from '../listen-error.js';
+import { ReleaseError } from '../releases/release-error.js';
+import { SourceError } from '../sources/source-error.js';
+import { InterruptedError } from './with-database.js';
+
+const EXPECTED = [SettingsError, DatabaseError, ReleaseError, SourceError, InterruptedError, ListenError];
+
+/**
+ * The lines for a fault, without a stack when it lies outside the program: a wrong setting, a database that is away,
+ * a full disk. What is left is a fault of the program, and its stack is wanted.
+ */
+export function faultLines(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const isOutside = EXPECTED.some((kind) => error instanceof kind) || 'code' in error;
+  return (isOutside ? error.message : (error.stack ?? error.message)).split('\n');
+}

@@ -1,0 +1,99 @@
+import { createServer } from 'node:net';
+import { createApp } from './app.js';
+import { publishDemonstration } from './cli/demonstration.js';
+import type { Io } from './cli/io.js';
+import { showProgress } from './cli/progress-display.js';
+import { untilInterrupted } from './cli/with-database.js';
+import { readSettings, type Settings } from './config/settings.js';
+import { type Database, openDatabase } from './database/database.js';
+import { ListenError } from './listen-error.js';
+import { Releases } from './releases/releases.js';
+
+/** The service, listening. */
+export interface Serving {
+  /** Where it listens, on this machine. */
+  url: string;
+  /** Answers what is under way, then closes the database. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts the service: settings, database, a demonstration when there is no release at all, then listening.
+ *
+ * @throws SettingsError, DatabaseError, ListenError, InterruptedError; nothing is left running then
+ */
+export async function serve(io: Io): Promise<Serving> {
+  const settings = readSettings(io.env);
+  // looked at first: nobody should wait for a demonstration to be told that
+  await refusePortTaken(settings);
+  io.out(
+    settings.databaseUrl === null ? `Starting the embedded PostgreSQL in ${settings.dataDir}` : 'Opening the database',
+  );
+  const database = await openDatabase(settings);
+  try {
+    return await untilInterrupted(io, database, async () => {
+      await ensureRelease(database, settings, io);
+      return await listen(database, settings);
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function ensureRelease(database: Database, settings: Settings, io: Io): Promise<void> {
+  const releases = await new Releases(database.dataSource).list();
+  if (releases.length > 0) return;
+  if (settings.demo === false) {
+    // DEMO=0: no banner, so fictitious figures would be taken for real ones
+    io.out('There is no release yet: npm run ingest -- --from DIR');
+    return;
+  }
+  io.out('There is no release yet: making one of fictitious data, which takes about half a minute');
+  const progress = showProgress(io.terminal, io.out, () => performance.now());
+  const faults = await publishDemonstration(database, settings, progress).finally(() => {
+    progress.done();
+  });
+  faults.forEach(io.err);
+}
+
+async function listen(database: Database, settings: Settings): Promise<Serving> {
+  const app = await createApp(database, settings);
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database.close();
+  };
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (error) {
+    await app.close();
+    throw listenError(settings, error);
+  }
+  return { url: await app.getUrl(), close };
+}
+
+function refusePortTaken({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => {
+      reject(listenError({ port, host }, error));
+    });
+    probe.listen(port, host, () => {
+      probe.close(() => {
+        resolve();
+      });
+    });
+  });
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there: stop it, or set PORT to another one',
+  EACCES: 'we may not listen there: set PORT to 1024 or above',
+  EADDRNOTAVAIL: 'this machine has no such address: set HOST to another one',
+  ENOTFOUND: 'there is no such name: set HOST to another one',
+};
+
+function listenError({ port, host }: Pick<Settings, 'port' | 'host'>, error: unknown): ListenError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return new ListenError(`The service cannot listen on ${host}:${port}: ${REASONS[code] ?? message}`);
+}
