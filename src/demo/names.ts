@@ -88,7 +88,8 @@ export function misspelt(name: string, random: Random): string {
   const letter = name.charAt(place);
   const after = name.slice(place + 1);
   const kind = random.below(3);
-  if (kind === 0) return before + after.charAt(0) + letter + after.slice(1);
+  // two letters alike cannot be swapped
+  if (kind === 0 && after.charAt(0) !== letter) return before + after.charAt(0) + letter + after.slice(1);
   return kind === 1 ? before + after : before + letter + letter + after;
 }
 
