@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { errorCode } from './error-code.js';
 import { SourceError } from './source-error.js';
 
 /** True when the file's name says that it is gzipped. */
@@ -19,11 +20,21 @@ export async function* readContent(
   onBytes: (bytes: Buffer) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK_SIZE });
+  let size = 0;
+  const count = (bytes: Buffer): void => {
+    size += bytes.length;
+    onBytes(bytes);
+  };
   try {
-    if (isGzipped(path)) yield* gunzipped(file, onBytes);
-    else yield* watched(file, onBytes);
+    if (isGzipped(path)) yield* gunzipped(file, count);
+    else yield* watched(file, count);
   } catch (error) {
-    throw faultOf(error, name);
+    const code = errorCode(error);
+    // no bytes at all are an empty file, not a gzip that was cut
+    if (code === 'Z_BUF_ERROR' && size === 0) return;
+    throw code === null
+      ? error
+      : new SourceError(`${name} ${FAULTS[code] ?? `cannot be read (${code}): get it again`}`);
   }
 }
 
@@ -52,10 +63,3 @@ const FAULTS: Readonly<Record<string, string>> = {
   EPERM: 'may not be read by this user: change its permissions',
   EISDIR: 'is a folder: put a file in its place',
 };
-
-function faultOf(error: unknown, name: string): unknown {
-  // by its code and not by its class: a fault of Node's own may come from another realm
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null;
-  if (code === null) return error;
-  return new SourceError(`${name} ${FAULTS[code] ?? `cannot be read (${code}): get the file again`}`);
-}

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from './compare-text.js';
 import { vintageOf } from './vintage.js';
+import { errorCode } from './error-code.js';
 import { normalise } from './normalise.js';
 import { SourceError } from './source-error.js';
 
@@ -86,10 +87,10 @@ async function entriesOf(directory: string, folder: string): Promise<Entry[]> {
 }
 
 function faultOfFolder(error: unknown, folder: string): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  const code = errorCode(error);
   if (code === 'ENOENT') return `${folder} does not exist: give the folder of the source files`;
   if (code === 'ENOTDIR') return `${folder} is not a folder: give the folder of the source files`;
-  return `${folder} cannot be read (${code}): change its permissions`;
+  return `${folder} cannot be read (${code ?? String(error)}): change its permissions`;
 }
 
 /** The form in which file names are compared: case, accents and `.gz` aside. */
