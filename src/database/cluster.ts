@@ -55,7 +55,7 @@ function makeFolder(dataDir: string, account: Account | null): void {
 /** One password for ever, in a file that only its owner reads; two processes that start together agree on it. */
 function keepPassword(dataDir: string, account: Account | null): string {
   const file = join(dataDir, 'postgres.password');
-  const draft = `${file}.${process.pid}`;
+  const draft = draftOf(file);
   try {
     if (!existsSync(file)) {
       writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
@@ -81,7 +81,7 @@ function linkIfAbsent(from: string, to: string): void {
 async function createCluster(dataDir: string, programs: Programs): Promise<void> {
   removeDrafts(dataDir);
   const folder = clusterFolder(dataDir);
-  const draft = `${folder}.new-${process.pid}`;
+  const draft = draftOf(folder);
   try {
     mkdirSync(draft, { mode: 0o700 });
     if (programs.account !== null) chownSync(draft, programs.account.uid, programs.account.gid);
@@ -102,10 +102,13 @@ async function createCluster(dataDir: string, programs: Programs): Promise<void>
   }
 }
 
+/** A name beside a file for making it, which says who makes it. */
+const draftOf = (file: string): string => `${file}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
+
 /** What a process that was killed in the middle of it left behind. */
 function removeDrafts(dataDir: string): void {
   for (const name of readdirSync(dataDir)) {
-    const pid = /^postgres\.(?:new-|password\.)(\d+)$/.exec(name)?.[1];
+    const pid = /\.new-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(dataDir, name), { recursive: true, force: true });
   }
 }

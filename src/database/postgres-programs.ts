@@ -51,8 +51,12 @@ async function importPaths(): Promise<Omit<Programs, 'account'>> {
 }
 
 function ownerOf(cluster: string): Account | null {
-  const stat = statSync(cluster, { throwIfNoEntry: false });
-  return stat === undefined || stat.uid === 0 ? null : { uid: stat.uid, gid: stat.gid };
+  try {
+    const { uid, gid } = statSync(cluster);
+    return uid === 0 ? null : { uid, gid };
+  } catch {
+    return null; // not there yet
+  }
 }
 
 async function postgresUser(): Promise<Account> {

@@ -1,0 +1,130 @@
+import { resolve } from 'node:path';
+import { readSettings, SettingsError } from './settings.js';
+
+function mistakes(env: Record<string, string>): string[] {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('the settings', () => {
+  it('have defaults that need nothing', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      dataDir: resolve('.data'),
+      baseUrl: 'http://localhost:3000',
+      ingestFrom: null,
+      ingestCron: null,
+      ingestTz: 'Europe/Paris',
+      rateLimit: 600,
+      minCell: 11,
+      maxRejectedRatio: 0.05,
+      demo: null,
+    });
+  });
+
+  it('are those of the environment', () => {
+    const env = {
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'postgres://someone:secret@db.example:5433/figures?sslmode=require',
+      DATA_DIR: '/var/lib/figures',
+      BASE_URL: 'https://figures.example/',
+      INGEST_FROM: '/srv/sources',
+      INGEST_CRON: '0 4 * * mon-fri',
+      INGEST_TZ: 'UTC',
+      RATE_LIMIT: '60',
+      MIN_CELL: '20',
+      MAX_REJECTED_RATIO: '0.1',
+      DEMO: '0',
+    };
+    expect(readSettings(env)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      databaseUrl: 'postgres://someone:secret@db.example:5433/figures?sslmode=require',
+      dataDir: '/var/lib/figures',
+      baseUrl: 'https://figures.example',
+      ingestFrom: '/srv/sources',
+      ingestCron: '0 4 * * mon-fri',
+      ingestTz: 'UTC',
+      rateLimit: 60,
+      minCell: 20,
+      maxRejectedRatio: 0.1,
+      demo: false,
+    });
+  });
+
+  it('take an empty one for an absent one', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ', DEMO: '' })).toEqual(readSettings({}));
+  });
+
+  it('give the public address the port', () => {
+    expect(readSettings({ PORT: '4000' }).baseUrl).toBe('http://localhost:4000');
+  });
+
+  it('name every mistake at once, a line each', () => {
+    const env = {
+      PORT: 'http',
+      HOST: 'two words',
+      BASE_URL: 'figures.example',
+      INGEST_CRON: 'daily',
+      INGEST_TZ: 'Mars/Olympus',
+      RATE_LIMIT: '0',
+      MAX_REJECTED_RATIO: '5%',
+      DEMO: 'maybe',
+    };
+    expect(mistakes(env)).toEqual([
+      'PORT must be a port, 0 to 65535, not « http »',
+      'HOST must be a host name or an address, not « two words »',
+      'BASE_URL must be an http or https address, not « figures.example »',
+      'INGEST_CRON must be a cron expression of five or six fields, not « daily »',
+      'INGEST_TZ must be a time zone such as Europe/Paris, not « Mars/Olympus »',
+      'RATE_LIMIT must be a whole number from 1 to 1000000, not « 0 »',
+      'MAX_REJECTED_RATIO must be a number from 0 to 1, not « 5% »',
+      'DEMO must be 0 or 1, not « maybe »',
+    ]);
+  });
+
+  it.each(['10', '0', '-11', '11.5', '1e3'])('never let MIN_CELL be %s', (text) => {
+    expect(mistakes({ MIN_CELL: text })).toEqual([
+      `MIN_CELL must be a whole number from 11: smaller counts are never shown, not « ${text} »`,
+    ]);
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '3000.5'],
+    ['RATE_LIMIT', '1000001'],
+    ['MAX_REJECTED_RATIO', '1.01'],
+    ['MAX_REJECTED_RATIO', '-0.1'],
+    ['BASE_URL', 'ftp://figures.example'],
+    ['BASE_URL', 'https://figures.example/?page=1'],
+    ['INGEST_CRON', '* * * *'],
+  ])('refuse %s=%s', (name, text) => {
+    expect(mistakes({ [name]: text, INGEST_FROM: '/srv/sources' })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} must be .*, not « .* »$`)),
+    ]);
+  });
+
+  it.each(['mysql://someone:secret@db/figures', 'postgres//secret', 'secret'])(
+    'never show a wrong DATABASE_URL',
+    (url) => {
+      expect(mistakes({ DATABASE_URL: url })).toEqual([
+        'DATABASE_URL must be postgres://user:password@host:port/database',
+      ]);
+    },
+  );
+
+  it('want to know from where when they know when', () => {
+    expect(mistakes({ INGEST_CRON: '0 4 * * *' })).toEqual([
+      'INGEST_CRON says when, but INGEST_FROM does not say from where',
+    ]);
+  });
+});
