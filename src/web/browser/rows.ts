@@ -1,0 +1,69 @@
+/**
+ * The rows of a figure as text, first those of its head: what is copied and downloaded. Cells that are only drawn are
+ * left out; what a cell says in small becomes a cell of its own.
+ */
+export function rowsOf(figure: HTMLElement): string[][] {
+  const classes = figure.querySelector('[data-classes]');
+  return classes === null ? [...figure.querySelectorAll('table')].flatMap(tableRows) : classRows(classes);
+}
+
+function tableRows(table: HTMLTableElement): string[][] {
+  let group = '';
+  const rows: string[][] = [];
+  for (const row of table.rows) {
+    const cells = [...row.cells].filter((cell) => !cell.matches('.graph, .forest'));
+    if (row.matches('.group')) group = textOf(cells[0]);
+    else
+      rows.push(
+        cells.flatMap(cellTexts).map((text, index) => (group !== '' && index === 0 ? `${group} : ${text}` : text)),
+      );
+  }
+  return rows;
+}
+
+function cellTexts(cell: HTMLTableCellElement): string[] {
+  const small = cell.querySelector('small');
+  if (small === null) return [textOf(cell)];
+  const main = [...cell.childNodes].filter((node) => node !== small);
+  return [plain(main.map((node) => node.textContent ?? '').join('')), textOf(small)];
+}
+
+function classRows(classes: Element): string[][] {
+  const rows = [['Système d’organes', 'Type d’effet', 'Déclarations', 'Part']];
+  for (const item of classes.querySelectorAll('li')) {
+    const [name, , count, percent] = [...(item.querySelector('.class-row')?.children ?? [])];
+    rows.push([textOf(name), '', textOf(count?.firstChild), textOf(percent)]);
+    for (const row of item.querySelectorAll<HTMLTableRowElement>('tbody tr')) {
+      const [term, , cases, share] = [...row.cells];
+      rows.push([textOf(name), textOf(term), textOf(cases), textOf(share)]);
+    }
+    for (const term of (item.querySelector('.hidden-terms [data-terms]')?.textContent ?? '').split(' · '))
+      if (term !== '') rows.push([textOf(name), term, 'donnée masquée', '']);
+  }
+  return rows;
+}
+
+function textOf(node: Node | null | undefined): string {
+  return plain(node?.textContent ?? '');
+}
+
+/** Figures as programs read them: no spaces in numbers, no sign of percentage, no brackets. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/(?<=\d)[\u202f\u00a0](?=\d)/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/(?<=^[\d,]+) ?%$/, '');
+}
+
+/** Semicolons and decimal commas, as French spreadsheets expect. */
+export function csvOf(rows: readonly string[][]): string {
+  return rows.map((row) => row.map(csvCell).join(';')).join('\r\n');
+}
+
+function csvCell(text: string): string {
+  // a spreadsheet would run a cell that begins like a formula
+  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

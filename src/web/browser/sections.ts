@@ -1,0 +1,28 @@
+/** Marks the section in view in the contents, and makes the filter of population lead back to it. */
+export function followSections(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.toc a')];
+  const populations = document.querySelectorAll<HTMLAnchorElement>('.people a');
+  const inView = new Set<string>();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inView.add(target.id);
+        else inView.delete(target.id);
+      }
+      const current = links.find((link) => inView.has(link.hash.slice(1)));
+      if (current === undefined) return;
+      for (const link of links) {
+        if (link === current) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      }
+      const hash = current === links[0] ? '#population' : current.hash;
+      for (const population of populations) population.hash = hash;
+    },
+    // a section is in view when it crosses the upper part of the window
+    { rootMargin: '-15% 0px -65% 0px' },
+  );
+  for (const link of links) {
+    const section = document.querySelector(link.hash);
+    if (section !== null) observer.observe(section);
+  }
+}

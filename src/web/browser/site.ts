@@ -1,0 +1,35 @@
+/** What the pages can do besides showing: tables to take away, charts to point at. Every page is whole without it. */
+import { followSections } from './sections.js';
+import { addTools } from './tools.js';
+
+for (const figure of document.querySelectorAll<HTMLElement>('figure[data-name]')) addTools(figure);
+
+const plots = document.querySelectorAll<HTMLElement>('figure[data-line]');
+if (plots.length > 0) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+        observer.unobserve(target);
+        // the static drawing stays when the chart cannot be loaded
+        void import('./line.js').then(({ drawLine }) => {
+          drawLine(target);
+        });
+      }
+    },
+    { rootMargin: '200px' },
+  );
+  for (const plot of plots) observer.observe(plot);
+}
+
+followSections();
+
+// a sheet of paper cannot be opened
+let closed: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  closed = [...document.querySelectorAll<HTMLDetailsElement>('figure details:not([open])')];
+  for (const details of closed) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of closed) details.open = false;
+});

@@ -1,0 +1,57 @@
+import { percentage, rateNumber, wholeNumber } from '../format.js';
+import type { NotificationRate, Row } from './context.js';
+
+/** A figure as a cell shows it; a hidden one has no text and no bar, whatever its size. */
+export interface CellModel {
+  text: string;
+  masked: boolean;
+}
+
+export const MASKED: CellModel = { text: '', masked: true };
+
+/** A count, « donnée masquée » when suppressed, a dash when there is none. */
+export function countCell(figure: { count: number | null; suppressed: boolean } | null): CellModel {
+  if (figure?.suppressed === true) return MASKED;
+  const count = figure?.count ?? null;
+  return { text: count === null ? '–' : wholeNumber(count), masked: false };
+}
+
+export function percentText(percent: number | null): string {
+  return percent === null ? '' : percentage(percent);
+}
+
+/** A rate and its interval as text: « 24,1 », « 23,4 à 24,9 ». */
+export interface RateModel {
+  rate: string;
+  interval: string;
+}
+export function rateModel(rate: NotificationRate): RateModel {
+  const [low, high] = rate.ci95;
+  return { rate: rateNumber(rate.per100000), interval: `${rateNumber(low)} à ${rateNumber(high)}` };
+}
+
+/** One category of a bar chart that is also a row of its table. */
+export interface BarRow {
+  label: string;
+  count: CellModel;
+  percent: string;
+  /** Width of the bar as an SVG length; null: no bar. */
+  width: string | null;
+}
+
+/** Rows with bars on one scale: the largest visible count fills the width. Suppressed rows have no bar. */
+export function barRows(rows: readonly Row[]): BarRow[] {
+  const largest = Math.max(0, ...rows.map((row) => row.count ?? 0));
+  return rows.map((row) => ({
+    label: row.label,
+    count: countCell(row),
+    percent: percentText(row.percent),
+    width: barWidth(row.count, largest),
+  }));
+}
+
+/** An SVG length, in percent of the scale; null for nothing to draw. */
+export function barWidth(value: number | null, scale: number): string | null {
+  if (value === null || value <= 0 || scale <= 0) return null;
+  return `${((value / scale) * 100).toFixed(1)}%`;
+}

@@ -1,0 +1,44 @@
+import { Inject, Injectable, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { CurrentRelease } from '../queries/current-release.js';
+import type { ReleaseAnswer } from '../queries/answers.js';
+import { dayInWords } from './format.js';
+import type { Context, PageModel } from './presenters/context.js';
+
+/** What every page stands on: the published release and the settings. */
+@Injectable()
+export class Site {
+  constructor(
+    private readonly releases: CurrentRelease,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * The release that a page reads, once: no page mixes two.
+   *
+   * @throws ServiceUnavailableException before the first release
+   */
+  async open(): Promise<Context & { id: string }> {
+    const release = await this.releases.get();
+    if (release === null) throw new ServiceUnavailableException();
+    const { baseUrl, minCell } = this.settings;
+    return { id: release.id, release, demo: this.isDemo(release), baseUrl, minCell };
+  }
+
+  /** What an error page may show of the release; nothing when it cannot be read, for that may be the error. */
+  async frame(): Promise<Pick<PageModel, 'demo' | 'version'>> {
+    const release = await this.releases.get().catch(() => null);
+    if (release === null) return { demo: this.settings.demo ?? false, version: null };
+    return { demo: this.isDemo(release), version: dayInWords(release.publishedAt) };
+  }
+
+  private isDemo(release: ReleaseAnswer): boolean {
+    return this.settings.demo ?? release.demo;
+  }
+}
+
+/** The answer, or the 404 page when there is none. */
+export function found<T>(answer: T | null): T {
+  if (answer === null) throw new NotFoundException();
+  return answer;
+}
