@@ -179,7 +179,8 @@ export const COUNTING_CASES: CountingCase[] = [
             },
             '0-19': {
               cases: { count: 0, suppressed: false },
-              bySex: [row('female', 0, 0), row('male', 0, 0), row('unknown', 0, 0)],
+              // below the suppressed total of the men, as in the population of the men
+              bySex: [row('female', 0, 0), masked('male'), row('unknown', 0, 0)],
             },
           },
         },

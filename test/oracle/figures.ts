@@ -1,5 +1,5 @@
 import { ORGAN_CLASSES } from '../../src/sources/bnpv/organ-classes.js';
-import type { CaseRow, ReactionRow } from '../../src/sources/bnpv/rows.js';
+import type { AgeGroup, CaseRow, ReactionRow, Sex } from '../../src/sources/bnpv/rows.js';
 import type { ConsumersRow } from '../../src/sources/open-medic/rows.js';
 import {
   AGE_GROUPS,
@@ -12,7 +12,6 @@ import {
   type Period,
   type Population,
   type Row,
-  type SexAndAgeRow,
 } from '../../src/statistics/figures.js';
 import { sum } from './exposure.js';
 import { poissonInterval } from './interval.js';
@@ -72,28 +71,10 @@ export function adverseReactionsOf(
     notificationRate: plain.suppressed || !base ? null : rateOf(part, base, years, setting),
   });
   const { coveredYears } = setting;
+  const cell = (key: string, cut: Cut): Row => cellOf(key, cut, { allCases, consumers, total, setting });
+  const ownSex = SEXES.find((sex) => sex === population);
+  const ownAgeGroup = AGE_GROUPS.find((ageGroup) => ageGroup === population);
 
-  const bySex = SEXES.map((sex) => {
-    const part = cases.filter((one) => one.row.sex === sex);
-    // > unknown sex or age is in the whole only
-    const base = sex === 'unknown' ? null : consumers.filter((one) => one.sex === sex);
-    return rated(row(sex, '', part), part, base, coveredYears);
-  });
-  const byAgeGroup = AGE_GROUPS.map((ageGroup) => {
-    const part = cases.filter((one) => one.row.ageGroup === ageGroup);
-    const base = ageGroup === 'unknown' ? null : consumers.filter((one) => one.ageGroup === ageGroup);
-    return rated(row(ageGroup, '', part), part, base, coveredYears);
-  });
-  const bySexAndAgeGroup = SEXES.flatMap((sex) =>
-    AGE_GROUPS.map((ageGroup): SexAndAgeRow => {
-      const part = cases.filter((one) => one.row.sex === sex && one.row.ageGroup === ageGroup);
-      const unknown = sex === 'unknown' || ageGroup === 'unknown';
-      const base = consumers.filter((one) => one.sex === sex && one.ageGroup === ageGroup);
-      // the same cell as `unknown` of the other dimension in a population: one cell, one decision
-      const plain = row(`${sex}:${ageGroup}`, '', part, unknown);
-      return { ...rated(plain, part, unknown ? null : base, coveredYears), sex, ageGroup };
-    }),
-  );
   const years: number[] = [];
   for (let year = setting.period.from; year <= setting.period.to; year++) years.push(year);
   const byYear = years.map((year) => {
@@ -107,9 +88,13 @@ export function adverseReactionsOf(
     cases: hidden ? { count: null, suppressed: true } : { count: total, suppressed: false },
     notificationRate: hidden ? null : rateOf(cases, consumers, coveredYears, setting),
     // > In a population other than `all`, breakdowns by its own dimension are left out.
-    ...(population === 'female' || population === 'male' ? {} : { bySex }),
-    ...(['0-19', '20-59', '60+'].includes(population) ? {} : { byAgeGroup }),
-    ...(population === 'all' ? { bySexAndAgeGroup } : {}),
+    ...(!ownSex && { bySex: SEXES.map((sex) => cell(sex, { sex, ageGroup: ownAgeGroup })) }),
+    ...(!ownAgeGroup && { byAgeGroup: AGE_GROUPS.map((ageGroup) => cell(ageGroup, { sex: ownSex, ageGroup })) }),
+    ...(population === 'all' && {
+      bySexAndAgeGroup: SEXES.flatMap((sex) =>
+        AGE_GROUPS.map((ageGroup) => ({ ...cell(`${sex}:${ageGroup}`, { sex, ageGroup }), sex, ageGroup })),
+      ),
+    }),
     byYear,
     bySeriousness: SERIOUSNESS.map((key) =>
       row(
@@ -135,6 +120,48 @@ export function adverseReactionsOf(
       ),
     ),
     byOrganClass: inOrder(ORGAN_CLASSES.map((one) => organClass(one, cases, row, setting.terms))),
+  };
+}
+
+/** A cell of sex × age; a side that is left out is a total. */
+interface Cut {
+  sex: Sex | undefined;
+  ageGroup: AgeGroup | undefined;
+}
+
+/**
+ * The row of one cell, the same wherever it stands. > one cell, one decision. A figure that appears in two tables (female
+ * > 60+ in sex × age and in the population « 60+ ») is hidden in both or in neither. [And] if the total itself is
+ * > suppressed, everything below it is: also what is below the total of its sex, or of its age group.
+ */
+function cellOf(
+  key: string,
+  { sex, ageGroup }: Cut,
+  from: { allCases: OracleCase[]; consumers: ConsumersRow[]; total: number; setting: Setting },
+): Row {
+  const { allCases, setting } = from;
+  const ofSex = allCases.filter((one) => sex === undefined || one.row.sex === sex);
+  const ofAgeGroup = allCases.filter((one) => ageGroup === undefined || one.row.ageGroup === ageGroup);
+  const part = ofSex.filter((one) => ageGroup === undefined || one.row.ageGroup === ageGroup);
+  const unknown = sex === 'unknown' || ageGroup === 'unknown';
+  const suppressed =
+    isSmall(allCases.length, setting) ||
+    (sex !== 'unknown' && isSmall(ofSex.length, setting)) ||
+    (ageGroup !== 'unknown' && isSmall(ofAgeGroup.length, setting)) ||
+    // > `unknown` says nothing about anybody and is not suppressed for being small
+    (!unknown && isSmall(part.length, setting));
+  if (suppressed) return { key, label: '', count: null, percent: null, suppressed, notificationRate: null };
+  const base = from.consumers
+    .filter((row) => sex === undefined || row.sex === sex)
+    .filter((row) => ageGroup === undefined || row.ageGroup === ageGroup);
+  return {
+    key,
+    label: '',
+    count: part.length,
+    percent: percentOf(part.length, from.total),
+    suppressed,
+    // > unknown sex or age is in the whole only
+    notificationRate: unknown ? null : rateOf(part, base, setting.coveredYears, setting),
   };
 }
 

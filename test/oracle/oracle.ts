@@ -42,6 +42,8 @@ import { keptCases, rejectBetweenRows, versionKey, type Kept } from './usable.js
  *   An ambiguous name is not looked up in the later dictionaries. Matches are counted by the dictionary that decided.
  * - Exposure. The period is that of the loaded years of the release; a row of 0 consumers is a row; levels are read off
  *   the rounded average; the same pack, year, sex and age given twice adds up.
+ * - Below a suppressed total: when the whole is suppressed, so are all populations, 0 included; when a sex or an age
+ *   group is, its cells in sex × age and in the populations of the other dimension are, those of the unknown side too.
  * - Rows. `byYear` lists every year from the first to the last, those without a case too. In sex × age a cell with an
  *   unknown side is `unknown` for suppression, as it is in the population of its other side. A year's rate has that year
  *   as its period. Where the total is suppressed, the terms that occur are listed all the same, all suppressed.
