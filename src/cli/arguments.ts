@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig, types } from 'node:util';
 
 /** Wrong arguments; one line. */
 export class UsageError extends Error {
@@ -15,7 +15,7 @@ export function readArguments<const T extends NonNullable<ParseArgsConfig['optio
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     // Node's first sentence says it; the others are advice about dashes
-    const message = error instanceof Error ? error.message : String(error);
+    const message = types.isNativeError(error) ? error.message : String(error);
     throw new UsageError(message.split(/\. |\n/)[0] ?? message);
   }
 }

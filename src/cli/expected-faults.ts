@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { SettingsError } from '../config/settings.js';
 import { DatabaseError } from '../database/database-error.js';
 import { ListenError } from '../listen-error.js';
@@ -12,7 +13,7 @@ const EXPECTED = [SettingsError, DatabaseError, ReleaseError, SourceError, Inter
  * a full disk. What is left is a fault of the program, and its stack is wanted.
  */
 export function faultLines(error: unknown): string[] {
-  if (!(error instanceof Error)) return [String(error)];
+  if (!types.isNativeError(error)) return [String(error)];
   const isOutside = EXPECTED.some((kind) => error instanceof kind) || 'code' in error;
   return (isOutside ? error.message : (error.stack ?? error.message)).split('\n');
 }
