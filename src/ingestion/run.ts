@@ -63,6 +63,8 @@ export async function runIngestion(
   const pool = new pg.Pool({ connectionString: database.url, max: 6, application_name: 'ingestion' });
   // an idle connection that breaks is replaced by the pool; the query that needs it speaks for itself
   pool.on('error', () => undefined);
+  // and so does one that breaks while it is lent, when the server is stopped under it
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     return await withClient(pool, async (holder) => {
       const { rows } = await holder.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [
