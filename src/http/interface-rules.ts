@@ -39,7 +39,7 @@ function openToAllOrigins(reply: FastifyReply): void {
   reply.header('Access-Control-Allow-Origin', '*');
   reply.header('Access-Control-Expose-Headers', EXPOSED);
   reply.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  reply.header('Vary', 'Accept-Encoding');
+  reply.header('Vary', 'accept-encoding');
 }
 
 function preflight(reply: FastifyReply): void {

@@ -3,7 +3,7 @@ import { CurrentRelease } from './current-release.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
-import { SearchVocabulary } from './search-vocabulary.js';
+import { SearchIndexes } from './search-indexes.js';
 import { SpecialityListQuery } from './speciality-list.js';
 import { SpecialityQuery } from './speciality.js';
 import { SubstanceListQuery } from './substance-list.js';
@@ -21,5 +21,5 @@ const QUERIES = [
 ];
 
 /** Everything the readers can ask. */
-@Module({ providers: [...QUERIES, SearchVocabulary], exports: QUERIES })
+@Module({ providers: [...QUERIES, SearchIndexes], exports: QUERIES })
 export class QueriesModule {}

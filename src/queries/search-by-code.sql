@@ -1,5 +1,5 @@
 -- one row per entry that $2 is the code of: a substance or one of its members, a CIS, a CIP7, a CIP13
-SELECT type, code, name, search_text AS "searchText", weight
+SELECT type, code
 FROM search_entry
 WHERE release_id = $1
   AND (type, code) IN (

@@ -1,14 +1,5 @@
 import fc from 'fast-check';
-import {
-  EXACT,
-  gradeOf,
-  isOneEdit,
-  ONE_EDIT,
-  ONE_EDIT_PREFIX,
-  PREFIX,
-  rank,
-  type SearchEntry,
-} from './search-ranking.js';
+import { beginsWithOneEdit, EXACT, gradeOf, isOneEdit, ONE_EDIT, ONE_EDIT_PREFIX, PREFIX } from './search-ranking.js';
 
 /** The obvious slow way: everything that one edit makes of a word over a small alphabet. */
 function edits(word: string, letters: string): Set<string> {
@@ -37,6 +28,22 @@ describe('isOneEdit', () => {
   });
 });
 
+describe('beginsWithOneEdit', () => {
+  it('agrees with one edit of some beginning', () => {
+    const word = fc.string({ unit: fc.constantFrom('A', 'B', 'C'), maxLength: 6 });
+    fc.assert(
+      fc.property(word, word, (typed, whole) => {
+        fc.pre(!whole.startsWith(typed));
+        const beginnings = Array.from({ length: whole.length + 1 }, (_, length) => whole.slice(0, length));
+        expect(beginsWithOneEdit(typed, whole)).toBe(
+          beginnings.some((beginning) => edits(typed, 'ABC').has(beginning)),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe('gradeOf', () => {
   it.each([
     ['ADVIL', 'ADVIL', EXACT],
@@ -58,65 +65,5 @@ describe('gradeOf', () => {
     ['DOLPI', 'DOLIPRANE', ONE_EDIT_PREFIX],
   ])('%s answered by %s is %s', (typed, word, grade) => {
     expect(gradeOf(typed, word)).toBe(grade);
-  });
-});
-
-describe('rank', () => {
-  const entry = (type: SearchEntry['type'], code: string, name: string, weight = 0): SearchEntry => ({
-    type,
-    code,
-    name,
-    searchText: name.toUpperCase(),
-    weight,
-  });
-  const names = (typed: string[], entries: SearchEntry[]): string[] => rank(typed, entries).map((found) => found.name);
-
-  it('leaves out entries in which a typed word has no answer', () => {
-    const entries = [entry('speciality', '1', 'Advil 200 mg'), entry('speciality', '2', 'Nurofen 200 mg')];
-    expect(names(['ADVIL', '200'], entries)).toEqual(['Advil 200 mg']);
-  });
-
-  it('puts whole words before beginnings, beginnings before errors', () => {
-    const entries = [
-      entry('substance', '1', 'Sodiom'),
-      entry('speciality', '2', 'Sodiumex'),
-      entry('speciality', '3', 'Sodium'),
-      entry('substance', '4', 'Sodiomine'),
-    ];
-    expect(names(['SODIUM'], entries)).toEqual(['Sodium', 'Sodiumex', 'Sodiom', 'Sodiomine']);
-  });
-
-  it('puts substances first, then early words, then short names, then popular ones', () => {
-    const entries = [
-      entry('speciality', '1', 'Zinc oxyde pommade', 9),
-      entry('speciality', '2', 'Zinc pommade', 1),
-      entry('speciality', '3', 'Zinc comprime', 5),
-      entry('speciality', '4', 'Oxyde zinc', 9),
-      entry('substance', '5', 'Gluconate de zinc', 0),
-    ];
-    expect(names(['ZINC'], entries)).toEqual([
-      'Gluconate de zinc',
-      'Zinc comprime',
-      'Zinc pommade',
-      'Zinc oxyde pommade',
-      'Oxyde zinc',
-    ]);
-  });
-
-  it('does not depend on the order of the words or of the entries', () => {
-    const entries = [
-      entry('substance', '1', 'Acide clavulanique'),
-      entry('speciality', '2', 'Amoxicilline acide clavulanique biogaran'),
-      entry('speciality', '3', 'Amoxicilline acide clavulanique viatris'),
-      entry('speciality', '4', 'Amoxicilline biogaran'),
-    ];
-    const both = ['Amoxicilline acide clavulanique viatris', 'Amoxicilline acide clavulanique biogaran'];
-    expect(names(['CLAVULANIQUE', 'AMOXICILLINE'], entries)).toEqual(both);
-    expect(names(['AMOXICILLINE', 'CLAVULANIQUE'], entries.toReversed())).toEqual(both);
-  });
-
-  it('finds a substance by the name of a salt', () => {
-    const base = { ...entry('substance', '1', 'Base'), searchText: 'BASE BASE HEMIHYDRATE' };
-    expect(names(['HEMIHYDRATE'], [base])).toEqual(['Base']);
   });
 });

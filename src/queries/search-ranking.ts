@@ -1,15 +1,4 @@
-import { nameWords } from '../substances/name-words.js';
-
-/** What can be found: `searchText` is the normalised name with the synonyms, `weight` its popularity. */
-export interface SearchEntry {
-  type: 'substance' | 'speciality';
-  code: string;
-  name: string;
-  searchText: string;
-  weight: number;
-}
-
-/** How well a word of an entry answers a word that was typed; smaller is better. */
+/** How well a word of a name answers a word that was typed; smaller is better. */
 export const EXACT = 0;
 export const PREFIX = 1;
 export const ONE_EDIT = 2;
@@ -24,78 +13,87 @@ const DIGITS = /^\p{N}+$/u;
 
 /** How `word` answers `typed`, both normalised; null where it does not. Numbers are doses: they tolerate no error. */
 export function gradeOf(typed: string, word: string): Grade | null {
-  if (word === typed) return EXACT;
-  if (word.startsWith(typed)) return PREFIX;
+  if (word.startsWith(typed)) return word.length === typed.length ? EXACT : PREFIX;
   if (typed.length < TOLERANT_LENGTH || DIGITS.test(typed)) return null;
   if (isOneEdit(typed, word)) return ONE_EDIT;
-  if (typed.length < TOLERANT_PREFIX_LENGTH || word.length <= typed.length - 1) return null;
-  return [-1, 0, 1].some((more) => isOneEdit(typed, word.slice(0, typed.length + more))) ? ONE_EDIT_PREFIX : null;
+  return typed.length >= TOLERANT_PREFIX_LENGTH && beginsWithOneEdit(typed, word) ? ONE_EDIT_PREFIX : null;
 }
 
 /** Whether one insertion, deletion, substitution or transposition of neighbours leads from `a` to `b` (not zero). */
 export function isOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  const start = sharedStart(a, b);
   if (a.length > b.length) return a.slice(start + 1) === b.slice(start);
   if (a.length < b.length) return a.slice(start) === b.slice(start + 1);
-  if (a.slice(start + 1) === b.slice(start + 1)) return true;
-  return a[start] === b[start + 1] && a[start + 1] === b[start] && a.slice(start + 2) === b.slice(start + 2);
+  return (
+    a.slice(start + 1) === b.slice(start + 1) || (isSwapped(a, b, start) && a.slice(start + 2) === b.slice(start + 2))
+  );
 }
 
-interface Ranked {
-  entry: SearchEntry;
+/** Whether one edit leads from `typed`, which is no beginning of `word`, to a beginning of it. */
+export function beginsWithOneEdit(typed: string, word: string): boolean {
+  const start = sharedStart(typed, word);
+  const after = typed.slice(start + 1);
+  return (
+    word.startsWith(after, start) ||
+    word.startsWith(after, start + 1) ||
+    word.startsWith(typed.slice(start), start + 1) ||
+    (isSwapped(typed, word, start) && word.startsWith(typed.slice(start + 2), start + 2))
+  );
+}
+
+function sharedStart(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  return start;
+}
+
+function isSwapped(a: string, b: string, at: number): boolean {
+  return at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at];
+}
+
+/** What decides which of two entries stands first where both answer equally well. */
+export interface Standing {
+  /** Words of the name, without synonyms. */
+  wordCount: number;
+  /** Popularity. */
+  weight: number;
+  name: string;
+  code: string;
+}
+
+/** Short names first, popular ones first; then by name and code. */
+export function byStanding(a: Standing, b: Standing): number {
+  return (
+    a.wordCount - b.wordCount ||
+    b.weight - a.weight ||
+    a.name.length - b.name.length ||
+    compare(a.name, b.name) ||
+    compare(a.code, b.code)
+  );
+}
+
+/** How well an entry answers. */
+export interface Merits {
   /** Sum of the grades of the words typed. */
   grades: number;
-  /** Sum of the places of the words that answered. */
+  isSubstance: boolean;
+  /** Sum of the places, from 0, of the words that answered. */
   places: number;
-  wordCount: number;
+  /** Its place among all entries by standing. */
+  standing: number;
 }
 
-/**
- * The entries in which every typed word is answered by a word, best first: fewest liberties taken, substances before
- * specialities, words found early, short names, popular ones. Ties keep the order of names and codes.
- */
-export function rank(typed: readonly string[], entries: readonly SearchEntry[]): SearchEntry[] {
-  return entries
-    .map((entry) => ranked(typed, entry))
-    .filter((found) => found !== null)
-    .sort(better)
-    .map((found) => found.entry);
-}
-
-function ranked(typed: readonly string[], entry: SearchEntry): Ranked | null {
-  const words = nameWords(entry.searchText);
-  let grades = 0;
-  let places = 0;
-  for (const one of typed) {
-    const best = bestAnswer(one, words);
-    if (best === null) return null;
-    grades += best.grade;
-    places += best.place;
-  }
-  return { entry, grades, places, wordCount: nameWords(entry.name).length };
-}
-
-function bestAnswer(typed: string, words: readonly string[]): { grade: Grade; place: number } | null {
-  let best: { grade: Grade; place: number } | null = null;
-  for (const [place, word] of words.entries()) {
-    const grade = gradeOf(typed, word);
-    if (grade !== null && (best === null || grade < best.grade)) best = { grade, place };
-    if (grade === EXACT) break;
-  }
-  return best;
-}
-
-function better(a: Ranked, b: Ranked): number {
+/** Fewest liberties first, substances before specialities, words found early, then by standing. */
+export function byMerits(a: Merits, b: Merits): number {
   return (
     a.grades - b.grades ||
-    Number(a.entry.type === 'speciality') - Number(b.entry.type === 'speciality') ||
+    Number(b.isSubstance) - Number(a.isSubstance) ||
     a.places - b.places ||
-    a.wordCount - b.wordCount ||
-    b.entry.weight - a.entry.weight ||
-    a.entry.name.length - b.entry.name.length ||
-    (a.entry.name < b.entry.name ? -1 : a.entry.name > b.entry.name ? 1 : 0) ||
-    (a.entry.code < b.entry.code ? -1 : 1)
+    a.standing - b.standing
   );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
