@@ -10,18 +10,7 @@ SELECT
     ),
     '[]'
   ) AS counts,
-  coalesce(
-    (
-      SELECT json_agg(json_build_array(cell.year, cell.sex, cell.age_group, cell.consumers))
-      FROM (
-        SELECT consumers.year, consumers.sex, consumers.age_group, sum(consumers.consumers) AS consumers
-        FROM staging.speciality_substance AS held
-        JOIN staging.consumers_cell AS consumers USING (cis)
-        WHERE held.substance = substance.id
-        GROUP BY consumers.year, consumers.sex, consumers.age_group
-      ) AS cell
-    ),
-    '[]'
-  ) AS consumers
+  coalesce(consumers.cells, '[]') AS consumers
 FROM staging.substance AS substance
+LEFT JOIN staging.substance_consumers AS consumers ON consumers.substance = substance.id
 ORDER BY substance.id
