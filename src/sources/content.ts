@@ -5,7 +5,7 @@ import { errorCode } from './error-code.js';
 import { SourceError } from './source-error.js';
 
 /** True when the file's name says that it is gzipped. */
-export function isGzipped(path: string): boolean {
+function isGzipped(path: string): boolean {
   return path.toLowerCase().endsWith('.gz');
 }
 

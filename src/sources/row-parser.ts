@@ -22,7 +22,7 @@ export function rowParser<T extends object>(
 }
 
 /** A reject that keeps the text of the line. */
-export function withText(line: Line, reason: RejectReason): Reject {
+function withText(line: Line, reason: RejectReason): Reject {
   return rejectOf(line.number, reason, line.text);
 }
 

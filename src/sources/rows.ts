@@ -1,15 +1,13 @@
 /** Why a row cannot be used. Source: sources.md, A bad row. */
-export const REJECT_REASONS = [
-  'wrong_column_count',
-  'bad_code',
-  'bad_date',
-  'bad_number',
-  'unknown_value',
-  'duplicate',
-  'orphan',
-  'unreadable',
-] as const;
-export type RejectReason = (typeof REJECT_REASONS)[number];
+export type RejectReason =
+  | 'wrong_column_count'
+  | 'bad_code'
+  | 'bad_date'
+  | 'bad_number'
+  | 'unknown_value'
+  | 'duplicate'
+  | 'orphan'
+  | 'unreadable';
 
 /** One line of a file, without its line end; `number` is 1 for the first line of the file. */
 export interface Line {
@@ -18,7 +16,7 @@ export interface Line {
 }
 
 /** A row that can be used, and the line it came from. */
-export interface Accepted<T> {
+interface Accepted<T> {
   readonly ok: true;
   readonly line: number;
   readonly row: T;
