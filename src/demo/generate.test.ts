@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import iconv from 'iconv-lite';
 import { SourceError } from '../sources/source-error.js';
 import { inspect } from '../sources/inspect.js';
 import { type SourceRows, readSources } from '../../test/support/read-sources.js';
@@ -125,13 +126,81 @@ describe('generate', () => {
   });
 });
 
+describe('the oddities of the real files', () => {
+  let out: string;
+  beforeAll(async () => {
+    out = await generated({ cases: 6000 });
+  });
+  const text = async (name: string, encoding: string): Promise<string> => {
+    const folder = name.split('/')[0] ?? '';
+    const found = (await readdir(join(out, folder))).find((file) => file.includes(name.slice(folder.length + 1)));
+    // not TextDecoder: that of Node.js 20 takes Windows-1252 for Latin-1
+    return iconv.decode(await readFile(join(out, folder, found ?? name)), encoding, { stripBOM: false });
+  };
+
+  it.each<[string, string, RegExp[]]>([
+    // typographic apostrophe, leading space of holders, doubled parentheses, quotes, ligature
+    ['bdpm/CIS_bdpm', 'windows-1252', [/’/, /\t [A-Z]+[^\t]*\t(Oui|Non)\r/, /\(\(/, /"FORT"/, /Œ/]],
+    ['bdpm/CIS_CIP_bdpm', 'utf-8', [/\t\d,\d{3},\d\d\t/, /65%/, /65 %/, /"Zérodose"/, /<br>/]],
+    ['bdpm/CIS_COMPO', 'windows-1252', [/ BASE\t/, /\(CHLORHYDRATE D['’]?E?\)/, /\tFT\t/, /\t0\d{4}\t/]],
+    ['bdpm/CIS_CPD', 'windows-1252', [/\r\r\n/]],
+    ['bdpm/CIS_MITM', 'windows-1252', [/[^\n]$/]],
+    ['bdpm/CIS_HAS_SMR', 'windows-1252', [/<br>/, /\t20\d{6}\t/]],
+    ['bdpm/CIS_InfoImportantes', 'windows-1252', [/\t20\d\d-\d\d-\d\d\t<?/, /href='/]],
+    [
+      'bnpv/2022-01-15_Cas',
+      'windows-1252',
+      [/;\/\/\d{4};/, /;\/\d\d\/\d{4};/, /;MOIS;/, /;\d+,5;ANS/, /;\d+;;/, /Belgique/, /;;;;/],
+    ],
+    [
+      'bnpv/2022-01-15_Effets',
+      'utf-8',
+      [/Cardiac disorders/, /Affections cardiaques/, /;"Arythmies; troubles du rythme";/, /CÉPHALÉES/, /Cephalees/],
+    ],
+    [
+      'bnpv/2022-01-15_Effets',
+      'utf-8',
+      [/musculosquelettiques/, /musculo-squelettiques/, /Problèmes de produit|Problèmes liés au produit/],
+    ],
+    [
+      'bnpv/2022-01-15_Médicaments',
+      'utf-8',
+      [/;Concomitant;/, /;;[^;]+;Spécialité/, / {2}/, /;Substance\r/, /;Produit\r/, /;Suspect;[^;"]+;\r/, /;"[^"]+";/],
+    ],
+    ['ruptures/ruptures-2016', 'windows-1252', [/16RS001/, /;RUPTURE;/, /"[^"]*\n\(voir ""annexe""\)"/]],
+    ['erreurs-medicamenteuses/erreurs', 'utf-8', [/;Oui;/, /^;/m]],
+    ['atc/atc', 'utf-8', [/^code;label\n/, /^[A-Z];/m, /^[A-Z]\d\d[A-Z]{2}\d\d;/m]],
+  ])('are in %s (%s)', async (name, encoding, patterns) => {
+    const content = await text(name, encoding);
+    expect(patterns.filter((pattern) => !pattern.test(content))).toEqual([]);
+  });
+
+  it('keep codes of medicines in the optional files that CIS_bdpm has, mostly', async () => {
+    const cis = new Set((await readSources(out)).specialities.map((row) => row.cis));
+    for (const [name, column] of [
+      ['GENER', 2],
+      ['CPD', 0],
+      ['HAS_SMR', 0],
+      ['Dispo', 0],
+      ['MITM', 0],
+    ] as const) {
+      const lines = (await text(`bdpm/CIS_${name === 'Dispo' ? 'CIP_Dispo' : name}`, 'windows-1252'))
+        .trim()
+        .split(/[\r\n]+/);
+      const known = lines.filter((line) => cis.has(line.split('\t')[column] ?? '')).length / lines.length;
+      expect([name, known > 0.7]).toEqual([name, true]);
+      if (name === 'GENER') expect(known).toBeLessThan(0.95);
+    }
+  });
+});
+
 const REAL = join(process.cwd(), '../shared/data/bdpm');
 const onReal = existsSync(REAL) ? describe : describe.skip;
 
 onReal('generate about the medicines of the real reference files (skipped where they are absent)', () => {
   it.each(['2026-05', '2022-06'])('%s', async (vintage) => {
     const bdpm = join(REAL, vintage);
-    const out = await generated({ bdpm, years: [2019, 2021] });
+    const out = await generated({ bdpm, cases: 1000, years: [2019, 2021] });
     const name = 'CIS_bdpm.txt.gz';
     expect(await readFile(join(out, 'bdpm', name))).toEqual(await readFile(join(bdpm, name)));
     const rows = await readSources(out);

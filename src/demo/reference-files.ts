@@ -141,7 +141,7 @@ const CONDITIONS =
 
 /** Price without fee, price and fee; thousands after a comma too: `1,466,29`. */
 function price(random: Random): string[] {
-  const cents = Math.round(Math.exp(6 + random.normal() * 1.5)) + 95;
+  const cents = Math.round(Math.exp(7 + random.normal() * 2)) + 95;
   return [cents, cents + 102, 102].map((value) => {
     const euros = Math.floor(value / 100);
     const whole =

@@ -10,6 +10,8 @@ export interface FileFormat {
   bom?: boolean;
   eol: '\n' | '\r\n';
   gzip?: boolean;
+  /** The last line ends where the file ends, as one real file does. */
+  openEnd?: boolean;
 }
 
 /** Characters kept back before they are written: big enough for few system calls, small enough to keep memory flat. */
@@ -24,6 +26,7 @@ export class LineFile {
   private readonly head: WriteStream | Gzip;
   private readonly done: Promise<void>;
   private pending: string;
+  private empty = true;
 
   constructor(
     path: string,
@@ -48,7 +51,8 @@ export class LineFile {
   }
 
   add(line: string): void {
-    this.pending += line + this.format.eol;
+    this.pending += this.empty ? line : this.format.eol + line;
+    this.empty = false;
   }
 
   async flush(): Promise<void> {
@@ -59,6 +63,7 @@ export class LineFile {
   }
 
   async close(): Promise<void> {
+    if (!this.empty && this.format.openEnd !== true) this.pending += this.format.eol;
     await this.flush();
     this.head.end();
     await this.done;
