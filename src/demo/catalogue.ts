@@ -8,7 +8,7 @@ export interface ReferenceRows {
   composition: Pick<CompositionRow, 'cis' | 'element' | 'code' | 'name' | 'nature' | 'link'>[];
 }
 
-export interface CatalogueMedicine {
+interface CatalogueMedicine {
   cis: string;
   denomination: string;
   /** The denomination before its first comma, then before the first word with a digit; null when nothing is left. */
@@ -24,7 +24,7 @@ export interface CatalogueSubstance {
   medicines: number[];
 }
 
-export interface CataloguePack {
+interface CataloguePack {
   cip13: string;
   label: string;
   medicine: number;

@@ -2,7 +2,7 @@ import { NameMaker, misspelt, saltNames } from './names.js';
 import { type Random, at } from './random.js';
 
 /** A code of the composition file under one of its natures. */
-export interface Fraction {
+interface Fraction {
   code: string;
   name: string;
 }
@@ -24,7 +24,7 @@ export interface Family {
 type Build = (base: string, codes: CodeMaker, random: Random) => Ingredient[];
 
 /** Gives 5-digit substance codes, leading zeros included, never the same twice. */
-export class CodeMaker {
+class CodeMaker {
   private readonly given = new Set<string>();
 
   constructor(private readonly random: Random) {}

@@ -30,7 +30,7 @@ export interface GenerateOptions {
 const ERRORS_PER_CASE = 0.05;
 
 /** File in the root of the folder that says the data are invented. */
-export const MARKER = 'demonstration.json';
+const MARKER = 'demonstration.json';
 const FOLDERS = ['bdpm', 'bnpv', 'open-medic', 'ruptures', 'atc', 'erreurs-medicamenteuses'];
 
 /**

@@ -4,7 +4,7 @@ import { NameMaker } from './names.js';
 import { type Random, Weighted, at } from './random.js';
 
 /** One pharmaceutical element of a medicine: what it holds and how much. */
-export interface Element {
+interface Element {
   name: string;
   contents: { ingredient: Ingredient; dosage: string }[];
 }

@@ -188,7 +188,7 @@ class PackCodes {
 }
 
 /** The 13 digits that stand for 7, with their check digit (EAN-13). */
-export function cip13(cip7: string): string {
+function cip13(cip7: string): string {
   const digits = `34009${cip7}`;
   const sum = Array.from(digits).reduce((total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
