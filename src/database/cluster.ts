@@ -59,11 +59,13 @@ function keepPassword(dataDir: string, account: Account | null): string {
   try {
     if (!existsSync(file)) {
       writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
-      if (account !== null) chownSync(draft, account.uid, account.gid);
       linkIfAbsent(draft, file);
     }
+    // initdb reads it under that account
+    if (account !== null) chownSync(file, account.uid, account.gid);
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
+    if (codeOf(error) === 'EACCES' && existsSync(file)) throw foreignFiles(dataDir);
     throw refusal(dataDir, error);
   } finally {
     rmSync(draft, { force: true });
@@ -128,12 +130,14 @@ function readVersion(folder: string): string | null {
     return readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
-    if (codeOf(error) === 'EACCES')
-      throw new DatabaseError(
-        `${folder} belongs to another user: run as that user (or as root), or set DATA_DIR to another folder`,
-      );
-    throw refusal(folder, error);
+    throw codeOf(error) === 'EACCES' ? foreignFiles(folder) : refusal(folder, error);
   }
+}
+
+function foreignFiles(folder: string): DatabaseError {
+  return new DatabaseError(
+    `The files in ${folder} belong to another user: run as that user (or as root), or set DATA_DIR to another folder`,
+  );
 }
 
 async function refuseOtherVersion(folder: string, programs: Programs): Promise<void> {
@@ -150,24 +154,34 @@ function codeOf(error: unknown): string {
 }
 
 const REASONS: readonly [RegExp, string][] = [
-  [/ENOSPC|EDQUOT|No space left|Disk quota/i, 'there is no room left on its disk: make room'],
-  [/EACCES|EPERM|Permission denied/i, 'we may not write there: change its rights'],
-  [/EROFS|Read-only file system/i, 'its disk is read-only: make it writable'],
-  [/ENOTDIR|EEXIST|Not a directory/i, 'something that is not a folder is in its way: move that away'],
+  [
+    /could not look up effective user/,
+    'the user we run as has no name in /etc/passwd: run as one that has, or set DATABASE_URL',
+  ],
+  [
+    /ENOSPC|EDQUOT|No space left|free disk space|Disk quota/i,
+    'there is no room left on its disk: make room, or set DATA_DIR to another folder',
+  ],
+  [/EACCES|EPERM|Permission denied/i, 'we may not write there: change its rights, or set DATA_DIR to another folder'],
+  [/EROFS|Read-only file system/i, 'its disk is read-only: set DATA_DIR to another folder'],
+  [
+    /ENOTDIR|EEXIST|Not a directory/i,
+    'something that is not a folder is in its way: move that away, or set DATA_DIR to another folder',
+  ],
 ];
 
 /** One line for what kept the server's files from being made. */
 export function refusal(folder: string, error: unknown): DatabaseError {
   const text = error instanceof Error ? `${codeOf(error)} ${error.message}` : String(error);
-  const reason = REASONS.find(([pattern]) => pattern.test(text))?.[1] ?? lastWords(text);
-  return new DatabaseError(
-    `The embedded PostgreSQL cannot use ${folder}: ${reason}, or set DATA_DIR to another folder`,
-  );
+  const reason =
+    REASONS.find(([pattern]) => pattern.test(text))?.[1] ??
+    `${lastWords(text)}; set DATA_DIR to another folder, or DATABASE_URL`;
+  return new DatabaseError(`The embedded PostgreSQL cannot use ${folder}: ${reason}`);
 }
 
-/** The line of a program's output that says what went wrong, else its last one. */
+/** The first line of a program's output that says what went wrong, else its last one. */
 export function lastWords(output: string): string {
   const lines = output.split(/\r?\n/).map((line) => line.trim());
-  const fault = lines.findLast((line) => /\b(FATAL|PANIC|error|could not)\b/i.test(line));
+  const fault = lines.find((line) => /\b(FATAL|PANIC|error|could not)\b/i.test(line));
   return fault ?? lines.findLast((line) => line !== '') ?? 'it does not say why';
 }

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
@@ -108,15 +108,24 @@ export function firstClosedFolder(path: string, account: Account): string | null
 /**
  * Runs one of the programs under the account and gives what it wrote.
  *
- * @throws Error whose message ends with what the program wrote on standard error
+ * @throws Error with all that the program wrote, when it failed
  */
-export async function runProgram(programs: Programs, program: 'initdb' | 'pg_ctl' | 'postgres', args: string[]) {
-  const { stdout } = await run(programs[program], args, {
-    ...programs.account,
-    // ours may be closed to the account
-    cwd: '/',
-    env: { ...process.env, LC_ALL: 'C' },
-    windowsHide: true,
-  });
-  return stdout;
+export async function runProgram(
+  programs: Programs,
+  program: 'initdb' | 'pg_ctl' | 'postgres',
+  args: string[],
+): Promise<string> {
+  try {
+    const { stdout } = await run(programs[program], args, {
+      ...programs.account,
+      // ours may be closed to the account
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      windowsHide: true,
+    });
+    return stdout;
+  } catch (error) {
+    const { stdout = '', stderr = '', message } = error as ExecFileException;
+    throw new Error(`${stdout}\n${stderr}`.trim() || message, { cause: error });
+  }
 }

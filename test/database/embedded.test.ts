@@ -148,17 +148,26 @@ describe('a folder on the way', () => {
 
 describe('a refusal', () => {
   it.each([
-    ['ENOSPC: no space left on device', 'there is no room left on its disk: make room'],
+    [
+      'ENOSPC: no space left on device',
+      'there is no room left on its disk: make room, or set DATA_DIR to another folder',
+    ],
     [
       'initdb: error: could not write file "x": No space left on device',
-      'there is no room left on its disk: make room',
+      'there is no room left on its disk: make room, or set DATA_DIR to another folder',
     ],
-    ['EACCES: permission denied, mkdir', 'we may not write there: change its rights'],
-    ['EROFS: read-only file system', 'its disk is read-only: make it writable'],
-    ['one line\ninitdb: error: something new\nhint: try again', 'initdb: error: something new'],
+    [
+      'EACCES: permission denied, mkdir',
+      'we may not write there: change its rights, or set DATA_DIR to another folder',
+    ],
+    ['EROFS: read-only file system', 'its disk is read-only: set DATA_DIR to another folder'],
+    [
+      'one line\ninitdb: error: something new\nhint: try again',
+      'initdb: error: something new; set DATA_DIR to another folder, or DATABASE_URL',
+    ],
   ])('of « %s » is one line', (message, reason) => {
     expect(refusal('/srv/data', new Error(message)).message).toBe(
-      `The embedded PostgreSQL cannot use /srv/data: ${reason}, or set DATA_DIR to another folder`,
+      `The embedded PostgreSQL cannot use /srv/data: ${reason}`,
     );
   });
 });
