@@ -36,6 +36,9 @@ export interface Profile {
 /** Shares of substances that stand out. */
 const SHARE = { undeclared: 0.05, oneSex: 0.03, oneYear: 0.04, recent: 0.12, hospital: 0.06 };
 
+/** Only substances with less than this share of all declarations may have them in a single year, lest a year stand out. */
+const LITTLE = 0.004;
+
 /** The tail of declarations per substance: 1 ÷ (rank + OFFSET)^EXPONENT. */
 const TAIL = { offset: 5, exponent: 1.2 };
 
@@ -56,7 +59,9 @@ export function makeProfiles(catalogue: Catalogue, cases: number, years: number,
   const weights = declarationWeights(catalogue.substances, random);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return catalogue.substances.map((substance, i) =>
-    substance.medicines.length === 0 ? null : makeProfile(substance, (cases * at(weights, i)) / total, years, random),
+    substance.medicines.length === 0
+      ? null
+      : makeProfile(substance, { share: at(weights, i) / total, cases, years }, random),
   );
 }
 
@@ -74,9 +79,18 @@ function declarationWeights(substances: readonly CatalogueSubstance[], random: R
     : substances.map(({ medicines }) => Math.min(1, medicines.length));
 }
 
-function makeProfile(substance: CatalogueSubstance, cases: number, years: number, random: Random): Profile {
+/** `share` is that of the substance in all the `cases`; `years` is their number. */
+interface Part {
+  share: number;
+  cases: number;
+  years: number;
+}
+
+function makeProfile(substance: CatalogueSubstance, part: Part, random: Random): Profile {
+  const { years } = part;
+  const cases = part.cases * part.share;
   const firstYear = random.chance(SHARE.recent) ? random.below(years) : 0;
-  const yearWeights = ownYears(years, firstYear, random);
+  const yearWeights = ownYears(years, firstYear, part.share < LITTLE, random);
   const ages = ownAges(random);
   const female = ownSex(random);
   const medicineShares = shares(substance.medicines.map(() => Math.exp(random.normal())));
@@ -99,8 +113,8 @@ function makeProfile(substance: CatalogueSubstance, cases: number, years: number
   };
 }
 
-function ownYears(years: number, first: number, random: Random): number[] {
-  const only = random.chance(SHARE.oneYear) ? random.between(first, years - 1) : null;
+function ownYears(years: number, first: number, little: boolean, random: Random): number[] {
+  const only = little && random.chance(SHARE.oneYear) ? random.between(first, years - 1) : null;
   const slope = random.normal() * 0.06;
   return yearTrend(years).map((trend, i) => {
     if (i < first || (only !== null && i !== only)) return 0;
