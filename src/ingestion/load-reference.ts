@@ -3,10 +3,11 @@ import { parseComposition } from '../sources/bdpm/composition.js';
 import { presentationsParser } from '../sources/bdpm/presentations.js';
 import type { CompositionRow, PresentationRow, SpecialityRow } from '../sources/bdpm/rows.js';
 import { specialitiesParser } from '../sources/bdpm/specialities.js';
+import { withoutOrphans } from '../sources/row-parser.js';
 import type { Substances } from '../substances/substances.js';
 import { workOutSubstances } from '../substances/substances.js';
 import { copyRows } from './copy.js';
-import type { LineRow, ReadFile } from './read-file.js';
+import type { ReadFile } from './read-file.js';
 import { readRows } from './read-file.js';
 import type { RunLog } from './run-log.js';
 
@@ -26,32 +27,10 @@ export async function loadReference(files: readonly ReadFile[], log: RunLog): Pr
     return found;
   };
   const specialities = await readRows(file('CIS_bdpm'), specialitiesParser(), log);
-  const known = new Set(specialities.map(({ row }) => row.cis));
-  const presentations = await readRows(file('CIS_CIP_bdpm'), presentationsParser(), log);
-  const composition = await readRows(file('CIS_COMPO_bdpm'), parseComposition, log);
-  const kept = {
-    specialities: specialities.map(({ row }) => row),
-    presentations: await withoutOrphans(file('CIS_CIP_bdpm'), presentations, known, log),
-    composition: await withoutOrphans(file('CIS_COMPO_bdpm'), composition, known, log),
-  };
-  return { ...kept, substances: workOutSubstances(kept.composition) };
-}
-
-async function withoutOrphans<T extends { cis: string }>(
-  { report }: ReadFile,
-  rows: readonly LineRow<T>[],
-  known: ReadonlySet<string>,
-  log: RunLog,
-): Promise<T[]> {
-  const kept: T[] = [];
-  for (const { line, row } of rows) {
-    if (known.has(row.cis)) kept.push(row);
-    else {
-      report.rowsAccepted -= 1;
-      await log.reject(report, { line, reason: 'orphan', text: row.cis });
-    }
-  }
-  return kept;
+  const known = new Set(specialities.map(({ cis }) => cis));
+  const presentations = await readRows(file('CIS_CIP_bdpm'), withoutOrphans(presentationsParser(), known), log);
+  const composition = await readRows(file('CIS_COMPO_bdpm'), withoutOrphans(parseComposition, known), log);
+  return { specialities, presentations, composition, substances: workOutSubstances(composition) };
 }
 
 /** Stages what the counting needs of the medicines. */

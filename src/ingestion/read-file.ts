@@ -37,7 +37,7 @@ export async function* throughParser<T>(
   opening: Opening<T>,
   sink: RowSink<T>,
   log: RunLog,
-): AsyncIterable<string> {
+): AsyncGenerator<string, void> {
   let parser = 'rows' in opening ? opening.rows : null;
   for await (const block of readLines(source.path, report.encoding)) {
     let lines = block;
@@ -71,15 +71,12 @@ function namingTheFile<T>(file: string, act: () => T): T {
   }
 }
 
-export interface LineRow<T> {
-  line: number;
-  row: T;
-}
-
 /** Reads a file of reference data whole: these are small. */
-export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<LineRow<T>[]> {
-  const rows: LineRow<T>[] = [];
-  const sink = { accept: (row: T, line: number) => void rows.push({ line, row }), flush: () => '' };
-  for await (const block of throughParser(file, { rows: rowParser }, sink, log)) void block;
+export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<T[]> {
+  const rows: T[] = [];
+  const sink: RowSink<T> = { accept: (row) => rows.push(row), flush: () => '' };
+  const blocks = throughParser(file, { rows: rowParser }, sink, log);
+  let block = await blocks.next();
+  while (block.done !== true) block = await blocks.next();
   return rows;
 }

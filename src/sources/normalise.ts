@@ -5,12 +5,7 @@
 export function normalise(text: string): string {
   // most names are plain ASCII: only then may the slow Unicode steps be left out
   const plain = NOT_ASCII.test(text) ? withoutMarks(text) : text;
-  return plain
-    .toUpperCase()
-    .replace(/\(+/g, '(')
-    .replace(/\)+/g, ')')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plain.toUpperCase().replace(/\(+/g, '(').replace(/\)+/g, ')').replace(/\s+/g, ' ').trim();
 }
 
 /** Key of a label in addresses and JSON: normalised, lower case, other characters than a–z and 0–9 as one `-`. Source: http.md. */

@@ -37,16 +37,32 @@ export function withoutText(line: Line, reason: RejectReason): Reject {
  */
 export function withoutRepeats<T>(parse: RowParser<T>, codeOf: (row: T) => string): RowParser<T> {
   const seen = new Set<string>();
+  return refusing(parse, (row) => {
+    const code = codeOf(row);
+    if (seen.has(code)) return 'duplicate';
+    seen.add(code);
+    return null;
+  });
+}
+
+/** The same parser, but rows of a speciality that is not `known` are `orphan`. */
+export function withoutOrphans<T extends { cis: string }>(
+  parse: RowParser<T>,
+  known: ReadonlySet<string>,
+): RowParser<T> {
+  return refusing(parse, (row) => (known.has(row.cis) ? null : 'orphan'));
+}
+
+/** The same parser, but rows to which `faultOf` finds a reason are rejected, with the text of their line. */
+function refusing<T>(parse: RowParser<T>, faultOf: (row: T) => RejectReason | null): RowParser<T> {
   return (lines) => {
     const block = [...lines];
     const parsed: Parsed<T>[] = [];
     let at = 0;
     for (const item of parse(block)) {
       while (block[at] !== undefined && block[at]?.number !== item.line) at += 1;
-      const code = item.ok ? codeOf(item.row) : null;
-      const repeated = code !== null && seen.has(code);
-      parsed.push(repeated ? rejectOf(item.line, 'duplicate', block[at]?.text ?? null) : item);
-      if (code !== null) seen.add(code);
+      const fault = item.ok ? faultOf(item.row) : null;
+      parsed.push(fault === null ? item : rejectOf(item.line, fault, block[at]?.text ?? null));
     }
     return parsed;
   };

@@ -3,7 +3,7 @@ import { normalise } from '../sources/normalise.js';
 import { brandOf, matcher } from './matching.js';
 import { workOutSubstances } from './substances.js';
 
-const active = (cis: string, code: string, name: string, nature: 'SA' | 'FT' = 'SA', link = '1'): CompositionRow => ({
+const active = (cis: string, code: string, name: string, nature: 'SA' | 'FT' = 'SA'): CompositionRow => ({
   cis,
   element: 'comprimé',
   code,
@@ -11,7 +11,7 @@ const active = (cis: string, code: string, name: string, nature: 'SA' | 'FT' = '
   dosage: null,
   dosageReference: null,
   nature,
-  link,
+  link: '1',
 });
 
 const SPECIALITIES = [
@@ -28,8 +28,8 @@ const substances = workOutSubstances([
   active('10000004', '00003', 'VELORAZINE (CHLORHYDRATE DE)'),
   active('10000004', '00004', 'VELORAZINE', 'FT'),
   active('10000005', '00005', 'TRIPADOL'),
-  active('10000005', '00006', 'FERMENT X', 'SA', '2'),
-  active('10000005', '00007', 'LACTOBASE', 'FT', '2'),
+  { ...active('10000005', '00006', 'FERMENT X'), link: '2' },
+  { ...active('10000005', '00007', 'LACTOBASE', 'FT'), link: '2' },
 ]);
 const match = matcher(
   SPECIALITIES,
