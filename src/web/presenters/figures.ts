@@ -20,14 +20,15 @@ export function percentText(percent: number | null): string {
   return percent === null ? '' : percentage(percent);
 }
 
-/** A rate and its interval as text: « 24,1 », « 23,4 à 24,9 ». */
+/** A rate and its interval as text: « 24,1 », « 23,4 à 24,9 », and « 23,4–24,9 » where room is scarce. */
 export interface RateModel {
   rate: string;
   interval: string;
+  range: string;
 }
 export function rateModel(rate: NotificationRate): RateModel {
-  const [low, high] = rate.ci95;
-  return { rate: rateNumber(rate.per100000), interval: `${rateNumber(low)} à ${rateNumber(high)}` };
+  const [low, high] = [rateNumber(rate.ci95[0]), rateNumber(rate.ci95[1])];
+  return { rate: rateNumber(rate.per100000), interval: `${low} à ${high}`, range: `${low}–${high}` };
 }
 
 /** One category of a bar chart that is also a row of its table. */
@@ -37,16 +38,21 @@ export interface BarRow {
   percent: string;
   /** Width of the bar as an SVG length; null: no bar. */
   width: string | null;
+  colour: Colour;
 }
 
+/** One colour, one meaning: cases, serious cases. */
+export type Colour = 'c' | 's';
+
 /** Rows with bars on one scale: the largest visible count fills the width. Suppressed rows have no bar. */
-export function barRows(rows: readonly Row[]): BarRow[] {
+export function barRows(rows: readonly Row[], colourOf: (row: Row) => Colour = () => 'c'): BarRow[] {
   const largest = Math.max(0, ...rows.map((row) => row.count ?? 0));
   return rows.map((row) => ({
     label: row.label,
     count: countCell(row),
     percent: percentText(row.percent),
     width: barWidth(row.count, largest),
+    colour: colourOf(row),
   }));
 }
 

@@ -26,6 +26,7 @@ export function organClasses(classes: readonly OrganClass[]): Omit<OrganClassesM
       count: countCell(one),
       percent: percentText(one.percent),
       width: barWidth(one.count, largest),
+      colour: 'c',
       terms: barRows(one.highLevelTerms.filter((term) => !term.suppressed)),
       maskedTerms: maskedLabels(one.highLevelTerms),
       opens: one.highLevelTerms.length > 0,

@@ -8,6 +8,7 @@ import {
 } from './context.js';
 import { type CellModel, type RateModel, barWidth, countCell, percentText, rateModel } from './figures.js';
 import { peopleTitle } from './findings.js';
+import { POPULATION_WORDS } from './populations.js';
 
 /** A mark of a rate with its interval, as SVG lengths. */
 interface RateMark {
@@ -45,7 +46,7 @@ export function peopleModel(context: Context, reactions: AdverseReactions): Peop
   const groups = [
     { heading: 'Selon le sexe', rows: reactions.bySex },
     { heading: 'Selon l’âge', rows: reactions.byAgeGroup },
-    { heading: 'Selon le sexe et l’âge', rows: reactions.bySexAndAgeGroup },
+    { heading: 'Selon le sexe et l’âge', rows: reactions.bySexAndAgeGroup?.map(named) },
   ].flatMap(({ heading, rows }) => (rows === undefined ? [] : [{ heading, rows }]));
   if (groups.length === 0) return null;
   const all = groups.flatMap((group) => group.rows);
@@ -60,6 +61,15 @@ export function peopleModel(context: Context, reactions: AdverseReactions): Peop
       exposure: hasRates ? context.release.periods.exposure : null,
     }),
   };
+}
+
+/** « Non renseigné, Non renseigné » would not say what is not known. */
+function named(row: NonNullable<AdverseReactions['bySexAndAgeGroup']>[number]): Row {
+  const { sex, ageGroup } = row;
+  if (sex === 'unknown' && ageGroup === 'unknown') return { ...row, label: 'Sexe et âge non renseignés' };
+  const sexName = sex === 'unknown' ? 'Sexe non renseigné' : POPULATION_WORDS[sex].name;
+  const ageName = ageGroup === 'unknown' ? 'âge non renseigné' : POPULATION_WORDS[ageGroup].name;
+  return { ...row, label: `${sexName}, ${ageName}` };
 }
 
 function scaleOf(rows: readonly Row[], whole: NotificationRate | null): Scale {

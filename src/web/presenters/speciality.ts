@@ -82,7 +82,7 @@ function specialityLead(answer: SpecialityAnswer): string {
       ? 'Médicament sans substance active enregistrée'
       : `Médicament à base ${substance} ${listed(names)}`;
   const { marketing } = answer.identity;
-  const sold = marketing === null ? '' : `, ${lowerFirst(marketing)}`;
+  const sold = marketing === null ? '' : `, ${lowerFirst(marketing).replace(/ée$/, 'é')}`;
   const treated =
     answer.exposure === null
       ? ''

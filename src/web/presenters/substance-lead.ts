@@ -15,7 +15,9 @@ const strong = (text: string): Segment => ({ text, strong: true });
 export function substanceLead(answer: SubstanceAnswer, population: Population): Segment[] {
   const { adverseReactions: reactions, exposure } = answer;
   if (reactions === null) return withoutDeclarations(exposure);
-  return [...declarations(reactions, population), ...patients(exposure, population), plain('.')];
+  // « masqué pour environ … » would say something else
+  const hidden = reactions.cases.count === null;
+  return [...declarations(reactions, population), ...(hidden ? [] : patients(exposure, population)), plain('.')];
 }
 
 function withoutDeclarations(exposure: Exposure | null): Segment[] {

@@ -123,8 +123,8 @@ function details(context: Context, reactions: AdverseReactions): DeclarationsMod
     },
     seriousness: {
       title: seriousnessTitle(reactions.bySeriousness),
-      rows: barRows(reactions.bySeriousness),
-      criteria: barRows(reactions.bySeriousnessCriterion),
+      rows: barRows(reactions.bySeriousness, (row) => (row.key === 'serious' ? 's' : 'c')),
+      criteria: barRows(reactions.bySeriousnessCriterion, () => 's'),
       provenance: from('gravite'),
     },
     organClasses: { ...organClasses(reactions.byOrganClass), provenance: from('effets') },
