@@ -5,6 +5,7 @@ const allow = (from, to) => ({
   from: { path: `^src/${from}/` },
   to: { path: '^src/', pathNot: `^src/(${[from, ...to].join('|')})/` },
 });
+const DRAWERS = ['common', 'utils', 'helpers', 'shared'];
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -12,9 +13,14 @@ module.exports = {
       name: 'no-drawers',
       severity: 'error',
       from: {},
-      to: { path: '^src/(.*/)?(common|utils|helpers|shared)/' },
+      to: { path: DRAWERS.flatMap((name) => [`^src/${name}/`, `^src/[^/]+/${name}/`]) },
     },
-    { name: 'only-cli-ingests', severity: 'error', from: { path: '^src/', pathNot: '^src/(cli|main|ingestion/|scheduler/)' }, to: { path: '^src/ingestion/' } },
+    {
+      name: 'only-cli-ingests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|main|ingestion/|scheduler/)' },
+      to: { path: '^src/ingestion/' },
+    },
     allow('config', []),
     allow('sources', []),
     allow('substances', ['sources']),
@@ -27,5 +33,9 @@ module.exports = {
     allow('web', ['queries', 'config']),
     allow('demo', ['sources', 'substances']),
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
 };

@@ -86,7 +86,7 @@ export interface UnmatchedPacks {
 }
 
 /** Runs a file of SQL with the memory that set-based work wants, for this one session only. */
-export async function runScript(pool: Pool, script: string): Promise<void> {
+async function runScript(pool: Pool, script: string): Promise<void> {
   await withClient(pool, async (client) => {
     await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '256MB'`);
     await client.query(script);

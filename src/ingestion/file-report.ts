@@ -14,7 +14,7 @@ export interface FileReport {
   rejected: Partial<Record<RejectReason, number>>;
 }
 
-export function rejectedRows(report: FileReport): number {
+function rejectedRows(report: FileReport): number {
   return Object.values(report.rejected).reduce((total, n) => total + n, 0);
 }
 

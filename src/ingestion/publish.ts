@@ -14,7 +14,7 @@ import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
 
 /** What a release says of its declarations as a whole. Source: http.md, /releases/current. */
-export interface Declarations extends Matching {
+interface Declarations extends Matching {
   casesRead: number;
   casesKept: number;
   excluded: { foreign: number; superseded: number };

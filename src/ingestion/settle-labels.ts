@@ -16,7 +16,7 @@ interface Spelling {
  * Spellings with the same key are one, under the most frequent of them. A label without letter or digit leads to
  * `fallback`, or to nothing when that is null.
  */
-export function settle(spellings: readonly Spelling[], fallback: { key: string; label: string } | null) {
+function settle(spellings: readonly Spelling[], fallback: { key: string; label: string } | null) {
   const tallies = new Map<string, Map<string, number>>();
   const keyOfLabel = new Map<string, string>();
   for (const { label, n } of spellings) {

@@ -1,5 +1,4 @@
-import { AGE_GROUPS, SERIOUSNESS, SERIOUSNESS_CRITERIA, SEXES } from './figures.js';
-import type { Population } from './figures.js';
+import type { AGE_GROUPS, Population, SEXES } from './figures.js';
 
 /** What a count is broken down by. `term` counts are kept by organ class: their key is `<class>/<term>`. */
 export type Breakdown = 'year' | 'seriousness' | 'criterion' | 'reporter' | 'organClass' | 'term';
@@ -13,7 +12,7 @@ export interface CountRow {
   cases: number;
 }
 
-export type Counts = Map<string, number>;
+type Counts = Map<string, number>;
 
 /** The real numbers of cases of one substance in one population, `covered` over the years that both sources cover. */
 export interface PopulationCounts {
@@ -88,11 +87,3 @@ function noCases(): PopulationCounts {
     },
   };
 }
-
-/** The codes of the SQL counts and of staging, in the order of these lists; see staging.sql. */
-export const STAGED = {
-  sex: SEXES,
-  ageGroup: AGE_GROUPS,
-  seriousness: SERIOUSNESS,
-  criterion: SERIOUSNESS_CRITERIA,
-} as const;

@@ -16,7 +16,7 @@ export interface DisclosureControl {
   mayRest(coveredCases: number, figure: Figure): boolean;
 }
 
-export const HIDDEN: Figure = Object.freeze({ count: null, suppressed: true });
+const HIDDEN: Figure = Object.freeze({ count: null, suppressed: true });
 
 /** `minCell` is the smallest number of cases, other than 0, that is published: 11 or more. */
 export function discloser(minCell: number): DisclosureControl {

@@ -2,11 +2,11 @@ import type { DrugType } from '../sources/bnpv/rows.js';
 import { normalise } from '../sources/normalise.js';
 import type { Substances } from './substances.js';
 
-export type Dictionary = 'speciality' | 'brand' | 'substance';
+type Dictionary = 'speciality' | 'brand' | 'substance';
 export type Step = Dictionary | 'alias';
 
 /** What a drug's name leads to: the codes of substances, or nothing that counts. */
-export type Match =
+type Match =
   { outcome: 'matched'; step: Step; codes: readonly string[] } | { outcome: 'ambiguous' | 'unmatched' };
 
 export type Matcher = (name: string, type: DrugType) => Match;
