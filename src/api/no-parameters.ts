@@ -1,10 +1,9 @@
-import { BadRequestException, type CanActivate, type ExecutionContext, UseGuards } from '@nestjs/common';
-import { unknownParameter } from './parameters.js';
+import { type CanActivate, type ExecutionContext, UseGuards } from '@nestjs/common';
+import { refuseUnknown } from './parameters.js';
 
 class NoParametersGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
-    const [unknown] = Object.keys(context.switchToHttp().getRequest<{ query: object }>().query);
-    if (unknown !== undefined) throw new BadRequestException(unknownParameter(unknown, []));
+    refuseUnknown(Object.keys(context.switchToHttp().getRequest<{ query: object }>().query), []);
     return true;
   }
 }

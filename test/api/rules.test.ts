@@ -1,0 +1,205 @@
+import { request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import type { Database } from '../../src/database/database.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { createTestDatabase } from '../support/databases.js';
+import { ingestGenerated } from '../support/ingest-generated.js';
+
+interface Raw {
+  status: number;
+  headers: Record<string, string | undefined>;
+  body: Buffer;
+}
+
+/** As it comes over the wire: fetch would decompress it. */
+function ask(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Raw> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', reject);
+      answer.on('end', () => {
+        const lines = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const);
+        resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(lines), body: Buffer.concat(chunks) });
+      });
+    });
+    outgoing.on('error', reject);
+    outgoing.end();
+  });
+}
+
+describe('the rules of the interface', () => {
+  let database: Database;
+  let app: TestApp;
+  let long: string;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await ingestGenerated(database);
+    app = await startTestApp(database);
+    long = `${app.url}/api/v1/specialities?pageSize=50`;
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+  });
+
+  describe('entity tags', () => {
+    it('are strong, the same for the same answer, different for different bytes', async () => {
+      const plain = await ask(long);
+      const gzip = await ask(long, { 'accept-encoding': 'gzip' });
+      const brotli = await ask(long, { 'accept-encoding': 'gzip, br' });
+      expect(plain.headers['etag']).toMatch(/^"[\w-]{43}"$/);
+      expect((await ask(long)).headers['etag']).toBe(plain.headers['etag']);
+      expect(new Set([plain, gzip, brotli].map((answer) => answer.headers['etag'])).size).toBe(3);
+      expect(gzip.headers['content-encoding']).toBe('gzip');
+      expect(brotli.headers['content-encoding']).toBe('br');
+      expect(gunzipSync(gzip.body)).toEqual(plain.body);
+      expect(brotliDecompressSync(brotli.body)).toEqual(plain.body);
+      for (const answer of [plain, gzip, brotli]) expect(answer.headers['vary']).toBe('accept-encoding');
+    });
+
+    it.each(['', 'gzip', 'br'])('save the body of an answer that has not changed (%s)', async (encoding) => {
+      const first = await ask(long, { 'accept-encoding': encoding });
+      const etag = first.headers['etag'] ?? '';
+      for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+        const again = await ask(long, { 'accept-encoding': encoding, 'if-none-match': known });
+        expect(again.status).toBe(304);
+        expect(again.body).toHaveLength(0);
+        expect(again.headers['etag']).toBe(etag);
+        expect(again.headers['cache-control']).toBe('public, max-age=60, must-revalidate');
+        expect(again.headers['vary']).toBe('accept-encoding');
+        expect(again.headers['content-encoding']).toBeUndefined();
+      }
+    });
+
+    it('of another encoding or another answer save nothing', async () => {
+      const gzip = (await ask(long, { 'accept-encoding': 'gzip' })).headers['etag'] ?? '';
+      expect((await ask(long, { 'if-none-match': gzip })).status).toBe(200);
+      expect((await ask(long, { 'if-none-match': '"other"' })).status).toBe(200);
+    });
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const get = await ask(long);
+    const head = await ask(long, {}, 'HEAD');
+    expect(head.status).toBe(200);
+    expect(head.body).toHaveLength(0);
+    for (const name of [
+      'etag',
+      'content-type',
+      'content-length',
+      'cache-control',
+      'vary',
+      'access-control-allow-origin',
+    ])
+      expect([name, head.headers[name]]).toEqual([name, get.headers[name]]);
+    const known = await ask(long, { 'if-none-match': get.headers['etag'] ?? '' }, 'HEAD');
+    expect(known.status).toBe(304);
+  });
+
+  it('answers OPTIONS, and lets pages of other sites ask', async () => {
+    const preflight = await ask(
+      long,
+      {
+        origin: 'https://example.org',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'if-none-match',
+      },
+      'OPTIONS',
+    );
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers['allow']).toBe('GET, HEAD, OPTIONS');
+    expect(preflight.headers['access-control-allow-origin']).toBe('*');
+    expect(preflight.headers['access-control-allow-methods']).toBe('GET, HEAD, OPTIONS');
+    expect(preflight.headers['access-control-allow-headers']).toContain('If-None-Match');
+    const answer = await ask(long, { origin: 'https://example.org' });
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    expect(answer.headers['access-control-expose-headers']).toContain('RateLimit-Remaining');
+    expect(answer.headers['cross-origin-resource-policy']).toBe('cross-origin');
+  });
+
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('refuses %s', async (method) => {
+    const answer = await ask(long, {}, method);
+    expect(answer.status).toBe(405);
+    expect(answer.headers['allow']).toBe('GET, HEAD, OPTIONS');
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  it('keeps everything on this site, and says nothing of what it is made with', async () => {
+    for (const path of ['/api/v1/substances', '/', '/nowhere']) {
+      const { headers } = await ask(app.url + path);
+      expect(headers['content-security-policy']).toBe(
+        "default-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
+      );
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-powered-by']).toBeUndefined();
+      expect(headers['server']).toBeUndefined();
+    }
+  });
+
+  it('counts the requests of a client in the interface only', async () => {
+    const limited = await startTestApp(database, { rateLimit: 3 });
+    try {
+      const url = `${limited.url}/api/v1/organ-classes`;
+      const left = [];
+      for (const path of ['/api/v1/organ-classes', '/api/v1/nowhere', '/', '/api/v1/organ-classes'])
+        left.push((await ask(limited.url + path)).headers['ratelimit-remaining']);
+      expect(left).toEqual(['2', '1', undefined, '0']);
+      const refused = await ask(url);
+      expect(refused.status).toBe(429);
+      expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(refused.headers['ratelimit-limit']).toBe('3');
+      expect(refused.headers['ratelimit-remaining']).toBe('0');
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      expect(JSON.parse(refused.body.toString())).toMatchObject({ status: 429, title: 'Too Many Requests' });
+      // the address of a client that a proxy of this machine names counts for itself
+      expect((await ask(url, { 'x-forwarded-for': '192.0.2.7' })).status).toBe(200);
+      expect((await ask(`${limited.url}/`)).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('gives people a page where nothing is, and programs a problem', async () => {
+    const page = await ask(`${app.url}/nowhere?q=1`);
+    expect(page.status).toBe(404);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    const problem = await ask(`${app.url}/api/v1/nowhere?q=1`);
+    expect(problem.status).toBe(404);
+    expect(JSON.parse(problem.body.toString())).toEqual({
+      type: 'about:blank',
+      status: 404,
+      title: 'Not Found',
+      detail: 'Nothing is at /api/v1/nowhere. The addresses are described at /api/v1/openapi.json.',
+    });
+    expect((await ask(`${app.url}/api/v1/substances/%zz`)).status).toBe(400);
+  });
+
+  it('says nothing of what happened inside', async () => {
+    const broken = await createTestDatabase();
+    const brokenApp = await startTestApp(broken);
+    const log = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    try {
+      await broken.dataSource.query('ALTER TABLE published_release RENAME TO lost');
+      const answer = await ask(`${brokenApp.url}/api/v1/substances`);
+      expect(answer.status).toBe(500);
+      expect(JSON.parse(answer.body.toString())).toEqual({
+        type: 'about:blank',
+        status: 500,
+        title: 'Internal Server Error',
+        detail: 'Something went wrong on our side.',
+      });
+      const page = await ask(`${brokenApp.url}/substances`);
+      expect(page.status).toBe(500);
+      expect(page.body.toString()).not.toMatch(/published_release|node_modules/);
+      expect(String(log.mock.calls[0]?.[0])).toContain('published_release');
+    } finally {
+      log.mockRestore();
+      await brokenApp.close();
+      await broken.close();
+    }
+  });
+});
