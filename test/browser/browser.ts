@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A real browser, without a window. */
+export async function startBrowser(): Promise<Browser> {
+  return playwright.launch({
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    executablePath: await chromium.executablePath(),
+  });
+}
+
+export interface Window {
+  width: number;
+  colorScheme?: 'light' | 'dark';
+  javaScriptEnabled?: boolean;
+}
+
+/** Opens a page in a window of its own, works with it, closes it; fails on any error the page reports. */
+export async function withPage(browser: Browser, window: Window, work: (page: Page) => Promise<void>): Promise<void> {
+  const { width, ...options } = window;
+  const context = await browser.newContext({ ...options, viewport: { width, height: 800 } });
+  const errors: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(error.message));
+    // what the security policy refuses is reported here
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('status of 404')) errors.push(message.text());
+    });
+    await work(page);
+  } finally {
+    await context.close();
+  }
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+}
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** What axe-core finds serious or critical, each with the first element it concerns. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // by the debugger's way in: the pages' own policy lets no foreign script in
+  await page.evaluate(AXE);
+  const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+/** Pixels by which a page is wider than its window. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+}
