@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../src/database/database.js';
 import { generate } from '../src/demo/generate.js';
+import { runIngestion } from '../src/ingestion/run.js';
 import { oracle, type Expected } from './oracle/oracle.js';
 import { members, published } from './oracle/published.js';
 import { createTestDatabase } from './support/databases.js';
-import { ingestFolder } from './support/ingest-generated.js';
+import { SILENT, TEST_TIME } from './support/ingest-generated.js';
 
 const REAL_SETS = '../shared/data/bdpm';
 
@@ -31,45 +33,91 @@ describe('a release publishes what the oracle counts', () => {
     { seed: 5, cases: 1500, years: [2018, 2022] },
     { seed: 6, cases: 6000, years: [2017, 2022] },
   ] as const)('for generated medicines, seed $seed, $cases cases, $years', async ({ seed, cases, years }) => {
-    await judge(database, { seed, cases, years: [...years], bdpm: null });
+    await judge(database, { seed, cases, years: [...years] });
   });
 
   for (const set of ['2022-06', '2026-05']) {
     const directory = join(REAL_SETS, set);
     const judged = existsSync(directory) ? it : it.skip;
-    judged(`for the real BDPM of ${set} (skipped where ${directory} is absent)`, async () => {
-      await judge(database, { seed: 7, cases: 3000, years: [2018, 2021], bdpm: directory });
-    });
+    judged(
+      `for the real BDPM of ${set} (skipped where ${directory} is absent)`,
+      async () => {
+        await judge(database, { seed: 7, cases: 3000, years: [2018, 2021], bdpm: directory });
+      },
+      600_000,
+    );
   }
+
+  it('with a higher threshold', async () => {
+    await judge(database, { seed: 9, cases: 1500, years: [2019, 2021], minCell: 25 });
+  });
+
+  it('with the aliases that staff have validated', async () => {
+    await inFolder(async (directory) => {
+      await generate({ out: directory, seed: 10, cases: 1500, years: [2019, 2021], bdpm: null });
+      const { names, substances } = await oracle(directory);
+      const codes = substances.map((one) => one.code);
+      const ambiguous = names.find((one) => one.outcome === 'ambiguous');
+      const unmatched = names.find((one) => one.outcome === 'unmatched');
+      const aliases = new Map([
+        [ambiguous?.name ?? '', codes.slice(0, 1)],
+        [unmatched?.name ?? '', codes.slice(0, 2)],
+      ]);
+      for (const alias of aliases) await database.dataSource.query('INSERT INTO alias VALUES ($1, $2)', alias);
+      const releaseId = await ingest(database, directory);
+      await database.dataSource.query('DELETE FROM alias');
+      const expected = await oracle(directory, { aliases });
+      expect(expected.declarations?.matched.alias).toBeGreaterThanOrEqual(2);
+      await expectPublished(database, releaseId, expected);
+    });
+  });
 
   it('whatever the order of the rows', async () => {
     await inFolder(async (directory) => {
       await generate({ out: directory, seed: 8, cases: 1500, years: [2019, 2021], bdpm: null });
-      const straight = await figuresOf(database, await ingestFolder(database, directory));
+      const straight = await figuresOf(database, await ingest(database, directory));
       await reverseRows(directory);
-      const turned = await figuresOf(database, await ingestFolder(database, directory));
+      const turned = await figuresOf(database, await ingest(database, directory));
       expect(turned).toEqual(straight);
     });
   });
 });
 
-async function judge(
-  database: Database,
-  generated: { seed: number; cases: number; years: [number, number]; bdpm: string | null },
-): Promise<void> {
+interface Judged {
+  seed: number;
+  cases: number;
+  years: [number, number];
+  bdpm?: string;
+  minCell?: number;
+}
+
+async function judge(database: Database, { seed, cases, years, bdpm, ...options }: Judged): Promise<void> {
   await inFolder(async (directory) => {
-    await generate({ out: directory, ...generated });
-    const releaseId = await ingestFolder(database, directory);
-    const [answer, expected] = [await published(database, releaseId), await oracle(directory)];
-    const { substances, specialities, ...release } = expected;
-    expect({ files: answer.files, declarations: answer.declarations, periods: answer.periods }).toEqual(release);
-    expect(answer.substances.map((one) => one.code)).toEqual(substances.map((one) => one.code));
-    // one by one: thousands of substances in one comparison would make a message nobody can read
-    for (const [index, substance] of substances.entries()) expect(answer.substances[index]).toEqual(substance);
-    expect(answer.specialities).toEqual(specialities);
-    expect(await members(database, releaseId)).toEqual(membersOf(expected));
+    await generate({ out: directory, seed, cases, years, bdpm: bdpm ?? null });
+    const releaseId = await ingest(database, directory, options.minCell);
+    const expected = await oracle(directory, options);
     expectWorthJudging(expected);
+    await expectPublished(database, releaseId, expected);
   });
+}
+
+async function ingest(database: Database, directory: string, minCell = 11): Promise<string> {
+  const options = { directory, force: true, demo: null, minCell, maxRejectedRatio: 0.05, clock: () => TEST_TIME };
+  const outcome = await runIngestion(database, options, SILENT);
+  if (outcome.status === 'failed') throw new Error(outcome.errors.join('\n'));
+  return outcome.releaseId;
+}
+
+async function expectPublished(database: Database, releaseId: string, expected: Expected): Promise<void> {
+  const { substances, specialities, ...release } = expected;
+  const { substances: answered, specialities: answeredSpecialities, ...answer } = await published(database, releaseId);
+  expect(answer).toEqual(release);
+  expect(answered.map((one) => one.code)).toEqual(substances.map((one) => one.code));
+  // the first that differs: thousands of substances in one comparison would take minutes and say nothing
+  const first = substances.findIndex((substance, index) => !isDeepStrictEqual(answered[index], substance));
+  expect({ first, answer: answered[first] }).toEqual({ first: -1, answer: substances[first] });
+  expect(answeredSpecialities).toEqual(specialities);
+  expect(await members(database, releaseId)).toEqual(membersOf(expected));
 }
 
 function membersOf(expected: Expected): [string, string][] {
@@ -81,11 +129,8 @@ function membersOf(expected: Expected): [string, string][] {
 
 /** The data must try the rules: shown, hidden and absent figures, rates, every reason to leave a case out. */
 function expectWorthJudging({ substances, declarations }: Expected): void {
-  expect(declarations).toMatchObject({
-    excluded: { foreign: expect.any(Number), superseded: expect.any(Number) },
-  });
   const numbers = [declarations?.excluded.foreign, declarations?.excluded.superseded, declarations?.unmatched];
-  expect(numbers.filter((number) => number === 0)).toEqual([]);
+  for (const number of numbers) expect(number).toBeGreaterThanOrEqual(1);
   const shown = substances.filter((one) => one.cases?.count);
   expect(shown.length).toBeGreaterThanOrEqual(10);
   expect(substances.filter((one) => one.cases?.suppressed).length).toBeGreaterThanOrEqual(10);

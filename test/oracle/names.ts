@@ -5,6 +5,13 @@
  * > of `(` or `)` become one; white space to one space; trimmed.
  */
 export function normalised(text: string): string {
+  const known = forms.get(text) ?? normalisedAnew(text);
+  forms.set(text, known);
+  return known;
+}
+
+const forms = new Map<string, string>();
+function normalisedAnew(text: string): string {
   let result = text.replaceAll('œ', 'oe').replaceAll('Œ', 'OE').replaceAll('æ', 'ae').replaceAll('Æ', 'AE');
   result = result.replaceAll('’', "'");
   result = Array.from(result.normalize('NFD'))
@@ -27,15 +34,16 @@ export function keyOf(label: string): string {
   return words.filter((word) => word !== '').join('-');
 }
 
-/** Code point order, which is not the order of JavaScript's `<` beyond U+FFFF. */
+/** Code point order. A UTF-16 surrogate stands for a code point beyond all that one unit can hold. */
 export function byCodePoint(left: string, right: string): number {
-  const a = Array.from(left, (character) => character.codePointAt(0) ?? 0);
-  const b = Array.from(right, (character) => character.codePointAt(0) ?? 0);
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference;
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [a, b] = [left.charCodeAt(i), right.charCodeAt(i)];
+    if (a !== b) return (isSurrogate(a) ? a + 0x10000 : a) - (isSurrogate(b) ? b + 0x10000 : b);
   }
-  return a.length - b.length;
+  return left.length - right.length;
+}
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
 }
 
 /** The most frequent of these texts; ties: first in code point order. */

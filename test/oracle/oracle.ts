@@ -12,7 +12,7 @@ import { exposureOf, SPECIALITY_LEVELS, SUBSTANCE_LEVELS } from './exposure.js';
 import { adverseReactionsOf, reporterKey, type OracleCase, type Setting } from './figures.js';
 import { groupBy } from './group-by.js';
 import { matcher, type Match } from './matching.js';
-import { byCodePoint, keyOf, mostFrequent } from './names.js';
+import { byCodePoint, keyOf, mostFrequent, normalised } from './names.js';
 import { caseKey, readFolder, type Folder, type Table } from './read-folder.js';
 import { substancesOf, type ExpectedGroup } from './substances.js';
 import { keptCases, rejectBetweenRows, versionKey, type Kept } from './usable.js';
@@ -68,6 +68,7 @@ export async function oracle(directory: string, options: OracleOptions = {}): Pr
   return {
     files: filesOf(folder),
     declarations: declarations?.published ?? null,
+    names: declarations?.names ?? [],
     periods: { declarations: setting?.period ?? null, exposure: periodOf(loadedYears) },
     substances: substances.map((substance) => {
       const cases = declarations?.casesOf.get(substance.code) ?? [];
@@ -123,6 +124,8 @@ export interface ExpectedFile {
 export interface Expected {
   files: ExpectedFile[];
   declarations: Declarations | null;
+  /** > Both are kept with their number of cases: in the order of name and type. */
+  names: UnsettledName[];
   periods: { declarations: Period | null; exposure: Period | null };
   substances: ExpectedSubstance[];
   specialities: { cis: string; substances: string[]; exposure: Exposure | null }[];
@@ -137,8 +140,16 @@ export interface Declarations {
   unmatched: number;
 }
 
+export interface UnsettledName {
+  name: string;
+  type: string;
+  outcome: string;
+  cases: number;
+}
+
 interface Counted {
   kept: Kept;
+  names: UnsettledName[];
   published: Declarations;
   casesOf: Map<string, OracleCase[]>;
   /** Reactions of the cases that count. */
@@ -163,6 +174,7 @@ function declarationsOf(folder: Folder, substances: ExpectedGroup[], aliases: Ma
   const times = (outcome: string): number => matches.filter(([, found]) => found.outcome === outcome).length;
   return {
     kept,
+    names: unsettled(matches),
     reactions,
     casesOf: casesBySubstance(kept, reactions, matches),
     published: {
@@ -180,6 +192,22 @@ function declarationsOf(folder: Folder, substances: ExpectedGroup[], aliases: Ma
       unmatched: times('unmatched'),
     },
   };
+}
+
+/** > `ambiguous` and counts nowhere […]. What matches nothing is `unmatched`. Both are kept with their number of cases */
+function unsettled(matches: [DrugRow, Match][]): UnsettledName[] {
+  const open = matches.filter(([, found]) => !('substances' in found));
+  const byName = groupBy(open, ([drug]) => JSON.stringify([normalised(drug.name), drug.type]));
+  const names = [...byName].map(([key, rows]) => ({
+    key,
+    name: normalised(rows[0]?.[0].name ?? ''),
+    type: rows[0]?.[0].type ?? '',
+    outcome: rows[0]?.[1].outcome ?? '',
+    cases: new Set(rows.map(([drug]) => caseKey(drug))).size,
+  }));
+  return names
+    .sort((a, b) => byCodePoint(a.key, b.key))
+    .map(({ name, type, outcome, cases }) => ({ name, type, outcome, cases }));
 }
 
 /** > A case counts **once** for each substance that one or more of its drugs contain */

@@ -20,6 +20,10 @@ export async function published(database: Database, releaseId: string): Promise<
       declarations: period(release.declarations_from, release.declarations_to),
       exposure: period(release.exposure_from, release.exposure_to),
     },
+    names: await query(
+      `SELECT name, type, outcome, cases FROM unmatched_name WHERE release_id = $1
+      ORDER BY name COLLATE "C", type COLLATE "C"`,
+    ),
     substances: await substances(query),
     specialities: await query(
       `SELECT cis, exposure, ARRAY(

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { parseComposition } from '../../src/sources/bdpm/composition.js';
 import { parsePresentations } from '../../src/sources/bdpm/presentations.js';
 import type { CompositionRow, PresentationRow, SpecialityRow } from '../../src/sources/bdpm/rows.js';
@@ -114,7 +115,8 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // not TextDecoder: some versions of Node read Latin-1 where they should read Windows-1252
+    return iconv.decode(bytes, 'windows-1252');
   }
 }
 
