@@ -198,16 +198,13 @@ function declarationsOf(folder: Folder, substances: ExpectedGroup[], aliases: Ma
 function unsettled(matches: [DrugRow, Match][]): UnsettledName[] {
   const open = matches.filter(([, found]) => !('substances' in found));
   const byName = groupBy(open, ([drug]) => JSON.stringify([normalised(drug.name), drug.type]));
-  const names = [...byName].map(([key, rows]) => ({
-    key,
+  const names = [...byName.values()].map((rows) => ({
     name: normalised(rows[0]?.[0].name ?? ''),
     type: rows[0]?.[0].type ?? '',
     outcome: rows[0]?.[1].outcome ?? '',
     cases: new Set(rows.map(([drug]) => caseKey(drug))).size,
   }));
-  return names
-    .sort((a, b) => byCodePoint(a.key, b.key))
-    .map(({ name, type, outcome, cases }) => ({ name, type, outcome, cases }));
+  return names.sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.type, b.type));
 }
 
 /** > A case counts **once** for each substance that one or more of its drugs contain */
