@@ -3,7 +3,7 @@ import { type Settings, SETTINGS } from '../config/settings.js';
 import type { Paged } from '../queries/answers.js';
 import type { PageLinks } from './envelope.js';
 
-export const API_ROOT = '/api/v1';
+const API_ROOT = '/api/v1';
 
 /** Addresses of the interface, as the public sees them. */
 @Injectable()

@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../queries/answers.js';
 import { FigureDto } from './figures.dto.js';
 import { SubstanceNameDto } from './substance.dto.js';
 
-export class SubstanceFoundDto {
+export class SubstanceFoundDto implements Extract<SearchAnswer, { type: 'substance' }> {
   @ApiProperty({ enum: ['substance'], example: 'substance' })
   type: 'substance';
   @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
@@ -14,7 +14,7 @@ export class SubstanceFoundDto {
   cases: FigureDto | null;
 }
 
-export class SpecialityFoundDto {
+export class SpecialityFoundDto implements Extract<SearchAnswer, { type: 'speciality' }> {
   @ApiProperty({ enum: ['speciality'], example: 'speciality' })
   type: 'speciality';
   @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
@@ -24,5 +24,3 @@ export class SpecialityFoundDto {
   @ApiProperty({ type: [SubstanceNameDto] })
   substances: SubstanceNameDto[];
 }
-
-export type FoundDto = (SubstanceFoundDto | SpecialityFoundDto) & SearchAnswer;
