@@ -63,13 +63,14 @@ async function listen(database: Database, settings: Settings): Promise<Serving> 
     await app.close();
     await database.close();
   };
+  let closing: Promise<void> | undefined;
   try {
     await app.listen(settings.port, settings.host);
   } catch (error) {
     await app.close();
     throw listenError(settings, error);
   }
-  return { url: await app.getUrl(), close };
+  return { url: await app.getUrl(), close: () => (closing ??= close()) };
 }
 
 function refusePortTaken({ port, host }: Settings): Promise<void> {
