@@ -102,7 +102,7 @@ class Part {
       byReporter: inPublicOrder(
         [...this.release.frame.reporters].map(([key, label]) => this.row(key, label, reporter.get(key))),
       ),
-      byOrganClass: inPublicOrder(ORGAN_CLASSES.map(({ key, french }) => this.organClass(key, french))),
+      byOrganClass: this.organClasses(),
     };
   }
 
@@ -151,15 +151,25 @@ class Part {
     });
   }
 
-  private organClass(key: string, label: string): OrganClassRow {
-    const row = this.row(key, label, this.counts.breakdowns.organClass.get(key));
-    const terms: Row[] = [];
-    for (const [classAndTerm, cases] of this.counts.breakdowns.term) {
-      if (!classAndTerm.startsWith(`${key}/`)) continue;
-      const term = classAndTerm.slice(key.length + 1);
-      terms.push(this.row(term, this.release.frame.terms.get(term) ?? term, cases, row));
+  private organClasses(): OrganClassRow[] {
+    const { term, organClass } = this.counts.breakdowns;
+    const terms = new Map<string, [key: string, cases: number][]>(ORGAN_CLASSES.map(({ key }) => [key, []]));
+    for (const [classAndTerm, cases] of term) {
+      const [key = '', termKey = ''] = classAndTerm.split('/');
+      terms.get(key)?.push([termKey, cases]);
     }
-    return { ...row, highLevelTerms: inPublicOrder(terms) };
+    const rows = ORGAN_CLASSES.map(({ key, french }) => {
+      const row = this.row(key, french, organClass.get(key));
+      const { terms: labels } = this.release.frame;
+      const below = terms.get(key) ?? [];
+      return {
+        ...row,
+        highLevelTerms: inPublicOrder(
+          below.map(([each, cases]) => this.row(each, labels.get(each) ?? each, cases, row)),
+        ),
+      };
+    });
+    return inPublicOrder(rows);
   }
 
   private row(key: string, label: string, cases = 0, above: Figure = this.cases): Row {
@@ -185,8 +195,19 @@ class Part {
 
 /** Visible counts descending, then label; suppressed ones last, by label, so that the order gives nothing away. */
 function inPublicOrder<R extends Row>(rows: readonly R[]): R[] {
-  const byLabel = (a: R, b: R): number =>
-    compareText(normalise(a.label), normalise(b.label)) || compareText(a.key, b.key);
   const rank = (row: R): number => row.count ?? -1;
-  return [...rows].sort((a, b) => rank(b) - rank(a) || byLabel(a, b));
+  return [...rows].sort(
+    (a, b) => rank(b) - rank(a) || compareText(sortKey(a.label), sortKey(b.label)) || compareText(a.key, b.key),
+  );
+}
+
+const sortKeys = new Map<string, string>();
+
+/** The same few thousand labels are compared for every substance: each is normalised once. */
+function sortKey(label: string): string {
+  const known = sortKeys.get(label);
+  if (known !== undefined) return known;
+  const key = normalise(label);
+  sortKeys.set(label, key);
+  return key;
 }
