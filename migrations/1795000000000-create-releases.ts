@@ -6,7 +6,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class CreateReleases1795000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`CREATE EXTENSION IF NOT EXISTS pg_trgm`);
     await runner.query(`
       CREATE TABLE ingestion_run (
         id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -157,7 +156,6 @@ export class CreateReleases1795000000000 implements MigrationInterface {
         weight integer NOT NULL,
         PRIMARY KEY (release_id, type, code)
       );
-      CREATE INDEX search_entry_text ON search_entry USING gin (search_text gin_trgm_ops);
     `);
   }
 

@@ -79,7 +79,7 @@ export function describeDatabase(url: string): DataSource {
     namingStrategy: new PostgresNaming(),
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'each',
-    // pg_trgm comes by a migration
+    // none is needed, and making one takes rights that a hosted database may not give
     installExtensions: false,
     // to standard error when DEBUG=typeorm:* asks for it: standard output belongs to the commands
     logger: 'debug',

@@ -1,5 +1,3 @@
-CREATE EXTENSION pg_trgm;
-
 CREATE TABLE alias (
   name text NOT NULL,
   codes text[] NOT NULL,
@@ -107,7 +105,6 @@ CREATE TABLE search_entry (
   CONSTRAINT search_entry_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE,
   CONSTRAINT search_entry_type_check CHECK ((type = ANY (ARRAY['substance'::text, 'speciality'::text])))
 );
-CREATE INDEX search_entry_text ON public.search_entry USING gin (search_text gin_trgm_ops);
 
 CREATE TABLE source_file (
   run_id integer NOT NULL,
