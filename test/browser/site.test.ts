@@ -135,7 +135,7 @@ describe('a substance’s page', () => {
   it('is whole without JavaScript: the drawing, and no button that would do nothing', async () => {
     await withPage(browser, { width: 1280, javaScriptEnabled: false }, async (page) => {
       await page.goto(`${app.url}/substances/${common.code}`);
-      expect(await page.locator('svg.line.wide').first().isVisible()).toBe(true);
+      expect(await page.locator('svg.line.big').first().isVisible()).toBe(true);
       expect(await page.locator('figure button').count()).toBe(0);
     });
   });

@@ -61,7 +61,10 @@ function lineChart(
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
       layout: { padding: { top: 8, right: 12 } },
-      scales: { x: { grid: { display: false } }, y: { beginAtZero: true, ticks: { maxTicksLimit: 5, precision: 0 } } },
+      scales: {
+        x: { grid: { display: false }, ticks: { maxRotation: 0 } },
+        y: { beginAtZero: true, ticks: { maxTicksLimit: 5, precision: 0 } },
+      },
     },
     plugins: [
       {

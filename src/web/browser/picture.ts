@@ -3,6 +3,10 @@
 const WIDTH = 960;
 const MARGIN = 32;
 const ROW = 30;
+const HEAD = 128;
+const FOOT = 60;
+/** Where bars begin, after the margin. */
+const BARS = 390;
 const FONT = 'system-ui, "Segoe UI", Roboto, sans-serif';
 
 interface Bar {
@@ -19,31 +23,18 @@ interface Line {
 
 /** @throws Error when the browser makes no picture */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
-  const canvas = document.createElement('canvas');
   const chart = figure.querySelector('canvas');
   const lines = chart === null ? linesOf(figure) : [];
   const body = chart === null ? lines.length * ROW : (chart.height / chart.width) * (WIDTH - 2 * MARGIN);
-  const height = 110 + body + 60;
-  canvas.width = WIDTH * 2;
-  canvas.height = height * 2;
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('no canvas');
-  context.scale(2, 2);
-  const style = getComputedStyle(document.body);
-  context.fillStyle = style.backgroundColor;
-  context.fillRect(0, 0, WIDTH, height);
-  context.fillStyle = style.color;
-  words(context, titleOf(figure), { y: 44, font: `700 22px ${FONT}` });
-  words(context, figure.querySelector('caption')?.textContent ?? '', { y: 76, font: `15px ${FONT}` });
+  const height = HEAD + body + FOOT;
+  const { canvas, context } = sheet(height);
+  drawHead(context, figure);
   if (chart === null)
     lines.forEach((line, index) => {
-      drawRow(context, line, 110 + index * ROW);
+      drawRow(context, line, HEAD + index * ROW);
     });
-  else context.drawImage(chart, MARGIN, 100, WIDTH - 2 * MARGIN, body);
-  const source =
-    figure.querySelector('.tools span')?.textContent ??
-    figure.parentElement?.querySelector('.tools span')?.textContent ??
-    '';
+  else context.drawImage(chart, MARGIN, HEAD, WIDTH - 2 * MARGIN, body);
+  const source = figure.querySelector('.tools span')?.textContent ?? '';
   words(context, `${source} ${location.host}`, { y: height - 24, font: `14px ${FONT}` });
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
@@ -53,12 +44,42 @@ export async function pictureOf(figure: HTMLElement): Promise<Blob> {
   });
 }
 
-/** The page, its population where it has one, and the block. */
-function titleOf(figure: HTMLElement): string {
+/** An empty picture in the colours of the page, twice as fine as a screen. */
+function sheet(height: number): { canvas: HTMLCanvasElement; context: CanvasRenderingContext2D } {
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH * 2;
+  canvas.height = height * 2;
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.scale(2, 2);
+  const style = getComputedStyle(document.body);
+  context.fillStyle = style.backgroundColor;
+  context.fillRect(0, 0, WIDTH, height);
+  context.fillStyle = style.color;
+  return { canvas, context };
+}
+
+/** The page with its population, the title of the block, the measure, and what the colours mean. */
+function drawHead(context: CanvasRenderingContext2D, figure: HTMLElement): void {
   const page = document.querySelector('h1')?.textContent ?? '';
-  const population = document.querySelector('.people a[aria-current]')?.textContent ?? '';
-  const block = figure.closest('section')?.querySelector('h2')?.textContent ?? '';
-  return [page, population === 'Tous' ? '' : population, block].filter((part) => part !== '').join(' – ');
+  const population = document.querySelector('.people a[aria-current]')?.textContent ?? 'Tous';
+  const section = figure.closest('section');
+  const title = population === 'Tous' ? page : `${page} – ${population}`;
+  words(context, title, { y: 44, font: `700 22px ${FONT}` });
+  words(context, section?.querySelector('h2')?.textContent ?? '', { y: 74, font: `600 17px ${FONT}` });
+  // captions of the folded terms are about one class only
+  const caption = figure.querySelector('table:not(.classes table) caption')?.textContent ?? '';
+  words(context, caption, { y: 102, font: `15px ${FONT}` });
+  if (figure.querySelector('.bar.two') === null) return;
+  const ink = context.fillStyle;
+  let x = MARGIN + context.measureText(caption).width + 36;
+  for (const key of section?.querySelectorAll('.key') ?? []) {
+    context.fillStyle = getComputedStyle(key, '::before').backgroundColor;
+    context.fillRect(x, 91, 12, 12);
+    context.fillStyle = ink;
+    context.fillText(key.textContent, x + 18, 102);
+    x += 48 + context.measureText(key.textContent).width;
+  }
 }
 
 function linesOf(figure: HTMLElement): Line[] {
@@ -85,7 +106,7 @@ function drawRow(context: CanvasRenderingContext2D, line: Line, y: number): void
   const height = line.bars.length > 1 ? 9 : 14;
   line.bars.forEach((bar, index) => {
     context.fillStyle = bar.colour;
-    context.fillRect(MARGIN + 390, y + 6 + index * 11, bar.width * 370, height);
+    context.fillRect(MARGIN + BARS, y + 6 + index * 11, bar.width * 370, height);
   });
   context.fillStyle = ink;
   context.textAlign = 'right';
