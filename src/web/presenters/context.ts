@@ -19,7 +19,7 @@ export type NotificationRate = NonNullable<AdverseReactions['notificationRate']>
 export type Population = AdverseReactions['population'];
 export type Period = AdverseReactions['period'];
 
-export interface Crumb {
+interface Crumb {
   label: string;
   /** null: the page itself. */
   href: string | null;

@@ -7,7 +7,7 @@ export interface CellModel {
   masked: boolean;
 }
 
-export const MASKED: CellModel = { text: '', masked: true };
+const MASKED: CellModel = { text: '', masked: true };
 
 /** A count, « donnée masquée » when suppressed, a dash when there is none. */
 export function countCell(figure: { count: number | null; suppressed: boolean } | null): CellModel {

@@ -15,7 +15,7 @@ interface Point {
   textY: number;
 }
 /** One drawing of a line by years, as SVG numbers. Years without a visible figure break the line. */
-export interface Drawing {
+interface Drawing {
   width: number;
   height: number;
   base: number;

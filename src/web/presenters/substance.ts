@@ -98,7 +98,7 @@ export function presentSubstance(
   };
 }
 
-export function specialityCount(count: number): string {
+function specialityCount(count: number): string {
   return `${wholeNumber(count)} médicament${count < 2 ? '' : 's'}`;
 }
 
