@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
+import axe from 'axe-core';
 import { type Browser, chromium as playwright, type Page } from 'playwright-core';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A real browser, without a window. */
 export async function startBrowser(): Promise<Browser> {
@@ -47,7 +44,7 @@ interface Violation {
 /** What axe-core finds serious or critical, each with the first element it concerns. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // by the debugger's way in: the pages' own policy lets no foreign script in
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
