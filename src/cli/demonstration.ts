@@ -17,7 +17,7 @@ export async function publishDemonstration(
   progress: Progress,
 ): Promise<string[]> {
   const directory = join(settings.dataDir, 'demo');
-  progress.step('Génération de données fictives');
+  progress.step('Generating fictitious data');
   await generate({ out: directory, bdpm: null, ...DEMONSTRATION });
   const options = { ...settings, demo: true, directory, force: false, clock: () => new Date() };
   const outcome = await runIngestion(database, options, progress);

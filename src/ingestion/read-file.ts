@@ -71,10 +71,16 @@ function namingTheFile<T>(file: string, act: () => T): T {
   }
 }
 
+/** A row and the line it stands on. */
+export interface LineRow<T> {
+  line: number;
+  row: T;
+}
+
 /** Reads a file of reference data whole: these are small. */
-export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<T[]> {
-  const rows: T[] = [];
-  const sink: RowSink<T> = { accept: (row) => rows.push(row), flush: () => '' };
+export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<LineRow<T>[]> {
+  const rows: LineRow<T>[] = [];
+  const sink: RowSink<T> = { accept: (row, line) => rows.push({ line, row }), flush: () => '' };
   const blocks = throughParser(file, { rows: rowParser }, sink, log);
   let block = await blocks.next();
   while (block.done !== true) block = await blocks.next();

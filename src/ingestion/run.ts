@@ -106,7 +106,7 @@ class Run {
       const demo = this.options.demo ?? looked.demo;
       const { minCell, clock } = this.options;
       const release = { demo, minCell, publishedAt: clock(), files: this.reports() };
-      const releaseId = await this.timed('Publication', () => publish(this.pool, log, counted, release));
+      const releaseId = await this.timed('Publishing', () => publish(this.pool, log, counted, release));
       return { status: 'published', releaseId: String(releaseId), report: this.report(log.runId, counted) };
     } catch (error) {
       const errors = error instanceof SourceError ? error.message.split('\n') : [`the run broke off: ${String(error)}`];
@@ -120,7 +120,7 @@ class Run {
 
   /** First pass over the bytes: sums, encodings, and whether there is anything new at all. */
   private async lookAtFiles(): Promise<{ releaseId: string } | { demo: boolean; errors: string[] }> {
-    return this.timed('Vérification des fichiers', async () => {
+    return this.timed('Looking at the files', async () => {
       const found = await gathering(() => discover(this.options.directory));
       if ('errors' in found) return { demo: false, errors: found.errors };
       for (const name of found.value.unknown) this.progress.note(`${name}: fits no source, left alone`);
@@ -143,18 +143,16 @@ class Run {
     const of = (source: SourceFile['source']): ReadFile[] => this.files.filter((file) => file.source.source === source);
     const bnpv = of('bnpv');
     await this.pool.query(STAGING);
-    const reference = await this.timed('Lecture des médicaments', () => loadReference(of('bdpm'), log));
+    const reference = await this.timed('Reading medicines', () => loadReference(of('bdpm'), log));
     await withClient(this.pool, (client) => stageReference(client, reference));
-    await this.timed('Lecture des déclarations', () => loadDeclarations(this.pool, bnpv, log));
-    const loadedYears = await this.timed('Lecture des patients traités', () =>
-      loadConsumers(this.pool, of('open-medic'), log),
-    );
+    await this.timed('Reading declarations', () => loadDeclarations(this.pool, bnpv, log));
+    const loadedYears = await this.timed('Reading consumers', () => loadConsumers(this.pool, of('open-medic'), log));
     // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
     this.check();
-    const cases = await this.timed('Choix des déclarations', () => keepCases(this.pool, bnpv, log));
+    const cases = await this.timed('Choosing cases', () => keepCases(this.pool, bnpv, log));
     this.check();
-    const counts = await this.timed('Comptage des déclarations', () => countDeclarations(this.pool, reference));
-    const packs = await this.timed('Comptage des patients traités', () => countConsumers(this.pool));
+    const counts = await this.timed('Counting cases', () => countDeclarations(this.pool, reference));
+    const packs = await this.timed('Counting consumers', () => countConsumers(this.pool));
     const read = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
     const period =
       cases.first_year === null || cases.last_year === null ? null : { from: cases.first_year, to: cases.last_year };

@@ -1,4 +1,4 @@
-import { rowParser, withoutRepeats, withoutText } from './row-parser.js';
+import { rowParser, withLineText, withoutText } from './row-parser.js';
 import { rejectOf, type Line } from './rows.js';
 
 const lines = (...texts: string[]): Line[] => texts.map((text, i) => ({ number: i + 1, text }));
@@ -26,22 +26,13 @@ describe('rowParser', () => {
   });
 });
 
-describe('withoutRepeats', () => {
-  it('rejects the later rows of a code, in the same block and in later ones', () => {
-    const once = withoutRepeats(parse, (row) => row.code);
-    expect([...once(lines('a', '', 'bad', 'a'))]).toEqual([
-      { ok: true, line: 1, row: { code: 'a' } },
+describe('withLineText', () => {
+  it('gives each accepted row the text of its own line, and leaves rejects as they are', () => {
+    expect([...withLineText(parse)(lines('a', '', 'bad', 'b'))]).toEqual([
+      { ok: true, line: 1, row: { row: { code: 'a' }, text: 'a' } },
       { ok: false, line: 3, reason: 'bad_code', text: 'bad' },
-      { ok: false, line: 4, reason: 'duplicate', text: 'a' },
+      { ok: true, line: 4, row: { row: { code: 'b' }, text: 'b' } },
     ]);
-    expect([...once([{ number: 5, text: 'a' }])]).toEqual([{ ok: false, line: 5, reason: 'duplicate', text: 'a' }]);
-  });
-
-  it('starts anew for another file', () => {
-    for (let file = 0; file < 2; file += 1) {
-      const once = withoutRepeats(parse, (row) => row.code);
-      expect([...once(lines('a'))]).toEqual([{ ok: true, line: 1, row: { code: 'a' } }]);
-    }
   });
 });
 

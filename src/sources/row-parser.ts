@@ -31,38 +31,15 @@ export function withoutText(line: Line, reason: RejectReason): Reject {
   return rejectOf(line.number, reason, null);
 }
 
-/**
- * The same parser, for one pass through one file: of the rows that `codeOf` gives the same code, the first is accepted
- * and the later ones are `duplicate`. It remembers the codes from block to block, so each file needs its own.
- */
-export function withoutRepeats<T>(parse: RowParser<T>, codeOf: (row: T) => string): RowParser<T> {
-  const seen = new Set<string>();
-  return refusing(parse, (row) => {
-    const code = codeOf(row);
-    if (seen.has(code)) return 'duplicate';
-    seen.add(code);
-    return null;
-  });
-}
-
-/** The same parser, but rows of a speciality that is not `known` are `orphan`. */
-export function withoutOrphans<T extends { cis: string }>(
-  parse: RowParser<T>,
-  known: ReadonlySet<string>,
-): RowParser<T> {
-  return refusing(parse, (row) => (known.has(row.cis) ? null : 'orphan'));
-}
-
-/** The same parser, but rows to which `faultOf` finds a reason are rejected, with the text of their line. */
-function refusing<T>(parse: RowParser<T>, faultOf: (row: T) => RejectReason | null): RowParser<T> {
+/** The same parser, each accepted row with the text of its line, for those who judge rows beside one another. */
+export function withLineText<T>(parse: RowParser<T>): RowParser<{ row: T; text: string }> {
   return (lines) => {
     const block = [...lines];
-    const parsed: Parsed<T>[] = [];
+    const parsed: Parsed<{ row: T; text: string }>[] = [];
     let at = 0;
     for (const item of parse(block)) {
       while (block[at] !== undefined && block[at]?.number !== item.line) at += 1;
-      const fault = item.ok ? faultOf(item.row) : null;
-      parsed.push(fault === null ? item : rejectOf(item.line, fault, block[at]?.text ?? null));
+      parsed.push(item.ok ? { ...item, row: { row: item.row, text: block[at]?.text ?? '' } } : item);
     }
     return parsed;
   };

@@ -41,7 +41,7 @@ export interface Row {
   key: string;
   label: string;
   count: number | null;
-  /** Share of the population's cases, 2 decimals; null when suppressed or when there are no cases. */
+  /** Share of the population's cases, 2 decimals; null when suppressed, 0 when there are no cases. */
   percent: number | null;
   suppressed: boolean;
   /** Only on rows for which counting.md defines a rate; null when it has none. */

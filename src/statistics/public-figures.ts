@@ -147,7 +147,10 @@ class Part {
       const cases = this.counts.breakdowns.year.get(String(year)) ?? 0;
       const row = this.row(String(year), String(year), cases);
       const consumers = this.consumers.filter((cell) => cell.year === year);
-      return { ...row, notificationRate: coveredYears.includes(year) ? this.rate(row, cases, consumers) : null };
+      return {
+        ...row,
+        notificationRate: coveredYears.includes(year) ? this.rate(row, cases, consumers, [year]) : null,
+      };
     });
   }
 
@@ -185,9 +188,14 @@ class Part {
     return { key, label, count, percent, suppressed };
   }
 
-  private rate(figure: Figure, covered: number, consumers: readonly ConsumersCell[]): NotificationRate | null {
-    const { coveredYears, disclosure } = this.release.frame;
-    const [from, to] = [coveredYears[0], coveredYears[coveredYears.length - 1]];
+  private rate(
+    figure: Figure,
+    covered: number,
+    consumers: readonly ConsumersCell[],
+    years = this.release.frame.coveredYears,
+  ): NotificationRate | null {
+    const { disclosure } = this.release.frame;
+    const [from, to] = [years[0], years[years.length - 1]];
     if (from === undefined || to === undefined || !disclosure.mayRest(covered, this.below(figure))) return null;
     return notificationRate(covered, sum(consumers), { from, to });
   }

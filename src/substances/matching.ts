@@ -6,8 +6,7 @@ type Dictionary = 'speciality' | 'brand' | 'substance';
 export type Step = Dictionary | 'alias';
 
 /** What a drug's name leads to: the codes of substances, or nothing that counts. */
-type Match =
-  { outcome: 'matched'; step: Step; codes: readonly string[] } | { outcome: 'ambiguous' | 'unmatched' };
+type Match = { outcome: 'matched'; step: Step; codes: readonly string[] } | { outcome: 'ambiguous' | 'unmatched' };
 
 export type Matcher = (name: string, type: DrugType) => Match;
 

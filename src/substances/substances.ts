@@ -47,9 +47,14 @@ export function workOutSubstances(rows: readonly CompositionRow[]): Substances {
     fractions: [...ties.activesByFraction].map(([code, actives]) => ({
       code,
       names: names.get(code)?.all ?? [],
-      substances: [...new Set([...actives].map((active) => byMember.get(active)?.code ?? active))].sort(compareText),
+      // a fraction that is itself counted under a substance is had by that one too: IODE by IODE, not by IOPROMIDE alone
+      substances: substanceCodes([...actives, code], byMember),
     })),
   };
+}
+
+function substanceCodes(codes: readonly string[], byMember: ReadonlyMap<string, Substance>): string[] {
+  return [...new Set(codes.flatMap((code) => byMember.get(code)?.code ?? []))].sort(compareText);
 }
 
 /** Rule 4: representatives whose names are equal once normalised are one, under the smallest code. */

@@ -17,7 +17,7 @@ export function tieFractions(rows: readonly CompositionRow[]): Ties {
   const torn = new Set<string>();
   const activesByFraction = new Map<string, Set<string>>();
   for (const { actives, fractions } of compositionGroups(rows).values()) {
-    if (new Set(fractions).size > 1) for (const active of actives) torn.add(active);
+    if (fractions.size > 1) for (const active of actives) torn.add(active);
     for (const active of actives) {
       for (const fraction of fractions) {
         const tally = tallies.get(active) ?? new Map<string, number>();
@@ -30,12 +30,14 @@ export function tieFractions(rows: readonly CompositionRow[]): Ties {
   return { fractionOf, torn, activesByFraction };
 }
 
-function compositionGroups(rows: readonly CompositionRow[]): Map<string, { actives: string[]; fractions: string[] }> {
-  const groups = new Map<string, { actives: string[]; fractions: string[] }>();
+function compositionGroups(
+  rows: readonly CompositionRow[],
+): Map<string, { actives: Set<string>; fractions: Set<string> }> {
+  const groups = new Map<string, { actives: Set<string>; fractions: Set<string> }>();
   for (const { cis, element, link, nature, code } of rows) {
     const key = `${cis}\t${element}\t${link}`;
-    const group = groups.get(key) ?? { actives: [], fractions: [] };
-    (nature === 'SA' ? group.actives : group.fractions).push(code);
+    const group = groups.get(key) ?? { actives: new Set<string>(), fractions: new Set<string>() };
+    (nature === 'SA' ? group.actives : group.fractions).add(code);
     groups.set(key, group);
   }
   return groups;

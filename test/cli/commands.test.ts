@@ -61,7 +61,7 @@ describe('the commands, one after the other', () => {
     expect(stdout[0]).toMatch(/^file +encoding +read +accepted +rejected$/);
     expect(stdout.find((line) => line.startsWith('bdpm/CIS_bdpm.txt '))).toMatch(/ windows-1252 +\d+ +\d+ /);
     expect(stdout.at(-1)).toBe('Release 1 is published');
-    expect(stderr).toContain('Lecture des déclarations …');
+    expect(stderr).toContain('Reading declarations …');
     expect(await current()).toEqual([{ id: 1 }]);
   });
 

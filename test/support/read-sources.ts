@@ -1,7 +1,7 @@
 import { parseComposition } from '../../src/sources/bdpm/composition.js';
-import { presentationsParser } from '../../src/sources/bdpm/presentations.js';
+import { parsePresentations } from '../../src/sources/bdpm/presentations.js';
 import type { CompositionRow, PresentationRow, SpecialityRow } from '../../src/sources/bdpm/rows.js';
-import { specialitiesParser } from '../../src/sources/bdpm/specialities.js';
+import { parseSpecialities } from '../../src/sources/bdpm/specialities.js';
 import { casesParser } from '../../src/sources/bnpv/cases.js';
 import { drugsParser } from '../../src/sources/bnpv/drugs.js';
 import { reactionsParser } from '../../src/sources/bnpv/reactions.js';
@@ -40,8 +40,8 @@ export async function readSources(directory: string): Promise<SourceRows> {
     return rows;
   };
   return {
-    specialities: await read('CIS_bdpm', () => specialitiesParser()),
-    presentations: await read('CIS_CIP_bdpm', () => presentationsParser()),
+    specialities: await read('CIS_bdpm', () => parseSpecialities),
+    presentations: await read('CIS_CIP_bdpm', () => parsePresentations),
     composition: await read('CIS_COMPO_bdpm', () => parseComposition),
     cases: await read('Cas-Patients', casesParser),
     reactions: await read('Effets', reactionsParser),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Line, Parsed, RowParser } from '../rows.js';
 import { parseComposition } from './composition.js';
-import { parsePresentations, presentationsParser, readPrice } from './presentations.js';
-import { parseSpecialities, specialitiesParser } from './specialities.js';
+import { parsePresentations, readPrice } from './presentations.js';
+import { parseSpecialities } from './specialities.js';
 
 const lines = (...texts: string[]): Line[] => texts.map((text, i) => ({ number: i + 1, text }));
 /** One row parsed, with some of its cells replaced. */
@@ -98,12 +98,6 @@ describe('parseSpecialities', () => {
       enhancedSurveillance: false,
     });
   });
-
-  it('rejects the later row of a CIS in one pass through the file', () => {
-    const text = SPECIALITY.join('\t');
-    const parsed = [...specialitiesParser()(lines(text, text.replace('60000001', '60000002'), text))];
-    expect(parsed.map((item) => (item.ok ? item.row.cis : item.reason))).toEqual(['60000001', '60000002', 'duplicate']);
-  });
 });
 
 const PRESENTATION = [
@@ -168,13 +162,6 @@ describe('parsePresentations', () => {
     ['a fourteenth cell', { 12: 'a\tb' }, 'wrong_column_count'],
   ])('rejects a row with %s', (_, changes, reason) => {
     expect(outcome(parseWith(parsePresentations, PRESENTATION, changes))).toBe(reason);
-  });
-
-  it('rejects the later row of a CIP13 in one pass through the file', () => {
-    const text = PRESENTATION.join('\t');
-    const parse = presentationsParser();
-    expect([...parse(lines(text))].map((item) => item.ok)).toEqual([true]);
-    expect([...parse(lines(text))]).toEqual([{ ok: false, line: 1, reason: 'duplicate', text }]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { isCode } from '../numbers.js';
-import { rowParser, withoutRepeats } from '../row-parser.js';
+import { rowParser } from '../row-parser.js';
 import type { RejectReason, RowParser } from '../rows.js';
 import type { PresentationRow } from './rows.js';
 import { dateOrNull, listOf, orNull, splitRow, yesOrNo } from './tab-separated.js';
@@ -10,11 +10,6 @@ const NEEDED = 8;
 
 /** Rows of CIS_CIP_bdpm, each for itself: a CIP13 given twice is not noticed. Source: sources.md, bdpm. */
 export const parsePresentations: RowParser<PresentationRow> = rowParser(readPresentation);
-
-/** A parser for one pass through CIS_CIP_bdpm: a CIP13 that came before is a `duplicate`. */
-export function presentationsParser(): RowParser<PresentationRow> {
-  return withoutRepeats(parsePresentations, (row) => row.cip13);
-}
 
 function readPresentation(text: string): PresentationRow | RejectReason {
   const cells = splitRow(text, WIDTH, NEEDED);

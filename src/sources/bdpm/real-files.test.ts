@@ -5,8 +5,8 @@ import { inspect } from '../inspect.js';
 import { readLines } from '../lines.js';
 import type { RowParser } from '../rows.js';
 import { parseComposition } from './composition.js';
-import { presentationsParser } from './presentations.js';
-import { specialitiesParser } from './specialities.js';
+import { parsePresentations } from './presentations.js';
+import { parseSpecialities } from './specialities.js';
 
 const DATA = join(import.meta.dirname, '../../../../shared/data/bdpm');
 
@@ -44,8 +44,8 @@ async function readSet(set: string): Promise<Summary[]> {
   })) as [{ path: string; name: string }, { path: string; name: string }, { path: string; name: string }];
   const known = new Set<string>();
   return [
-    await summarise(specialities, specialitiesParser(), (cis) => known.add(cis).has(cis)),
-    await summarise(presentations, presentationsParser(), (cis) => known.has(cis)),
+    await summarise(specialities, parseSpecialities, (cis) => known.add(cis).has(cis)),
+    await summarise(presentations, parsePresentations, (cis) => known.has(cis)),
     await summarise(composition, parseComposition, (cis) => known.has(cis)),
   ];
 }

@@ -1,5 +1,5 @@
 import { isCode } from '../numbers.js';
-import { rowParser, withoutRepeats } from '../row-parser.js';
+import { rowParser } from '../row-parser.js';
 import type { RejectReason, RowParser } from '../rows.js';
 import type { SpecialityRow } from './rows.js';
 import { dateOrNull, listOf, orNull, splitRow, yesOrNo } from './tab-separated.js';
@@ -10,11 +10,6 @@ const NEEDED = 8;
 
 /** Rows of CIS_bdpm, each for itself: a CIS given twice is not noticed. Source: sources.md, bdpm. */
 export const parseSpecialities: RowParser<SpecialityRow> = rowParser(readSpeciality);
-
-/** A parser for one pass through CIS_bdpm: a CIS that came before is a `duplicate`. */
-export function specialitiesParser(): RowParser<SpecialityRow> {
-  return withoutRepeats(parseSpecialities, (row) => row.cis);
-}
 
 function readSpeciality(text: string): SpecialityRow | RejectReason {
   const cells = splitRow(text, WIDTH, NEEDED);
