@@ -42,7 +42,7 @@ export function reporterKey(row: CaseRow): string {
 }
 
 /** The rows of a population, of cases and consumers alike. */
-export function inPopulation(row: { sex: string; ageGroup: string }, population: Population): boolean {
+function inPopulation(row: { sex: string; ageGroup: string }, population: Population): boolean {
   return population === 'all' || row.sex === population || row.ageGroup === population;
 }
 

@@ -18,7 +18,7 @@ export interface HandMade {
   consumers?: Record<number, string[]>;
 }
 
-export const CASES_HEADER =
+const CASES_HEADER =
   'AER_ID;CAS;VER;NOTIF;SEXE;AGE;U_AGE;DATE_NAISS;TYP_NOTIF;GRAVE;DECES;PRO_V;HOSPI;INCAP;ANO_C;AUTRE;PAYS_SURVENUE;PAYS_CAS';
 const REACTIONS_HEADER = 'AER_ID;CAS;VER;EFFET_SOC;EFFET_HLT';
 const A_REACTION = '1;BX1;1;Affections cardiaques;Arythmies';

@@ -4,7 +4,7 @@ import { groupBy } from './group-by.js';
 import { brandOf, byCodePoint, normalised } from './names.js';
 import { tiedTo, type ExpectedGroup } from './substances.js';
 
-export type Step = 'speciality' | 'brand' | 'substance' | 'alias';
+type Step = 'speciality' | 'brand' | 'substance' | 'alias';
 export type Match = { outcome: Step; substances: string[] } | { outcome: 'ambiguous' | 'unmatched' };
 
 /** For a normalised name, the sets of substances it leads to, each as JSON of sorted codes. */

@@ -140,7 +140,7 @@ export interface Declarations {
   unmatched: number;
 }
 
-export interface UnsettledName {
+interface UnsettledName {
   name: string;
   type: string;
   outcome: string;

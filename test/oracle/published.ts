@@ -45,7 +45,7 @@ export async function members(database: Database, releaseId: string): Promise<[s
 }
 
 /** The labels of sexes, ages, years and seriousness are words, not counting; the oracle leaves them empty. */
-export function withoutPlainLabels(figures: AdverseReactions): AdverseReactions {
+function withoutPlainLabels(figures: AdverseReactions): AdverseReactions {
   const bare = <T extends Row>(rows: T[]): T[] => rows.map((row) => ({ ...row, label: '' }));
   return {
     ...figures,

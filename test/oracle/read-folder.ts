@@ -80,7 +80,7 @@ export async function readFolder(directory: string): Promise<Folder> {
 }
 
 /** Every non-blank line of a decoded file with its number: 1 = first line of the file. */
-export function linesOf(bytes: Buffer): Line[] {
+function linesOf(bytes: Buffer): Line[] {
   const lines = decode(bytes).split('\n');
   return lines
     .map((text, index) => ({ number: index + 1, text: text.replace(/\r+$/, '') }))

@@ -28,7 +28,7 @@ export function substancesOf(rows: CompositionRow[]): ExpectedGroup[] {
 }
 
 /** > The name of a code is its most frequent name in CIS_COMPO (ties: first in code point order). */
-export function nameOf(rows: CompositionRow[], code: string): string {
+function nameOf(rows: CompositionRow[], code: string): string {
   return mostFrequent(
     index(rows)
       .byCode(code)
