@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** What the environment says, checked. See docs/settings.md. */
+/** What the environment says, checked. See the README. */
 export interface Settings {
   port: number;
   host: string;
