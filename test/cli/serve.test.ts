@@ -88,7 +88,7 @@ describe('the service', () => {
     await serving.close();
     await expect(fetch(serving.url)).rejects.toThrow('fetch failed');
     expect(io.stderr).toEqual([]);
-    expect(io.stdout).toContain('Publication …');
+    expect(io.stdout).toContain('Publishing …');
 
     const again = environment();
     await start(again);
