@@ -10,6 +10,13 @@ import type { RunLog } from './run-log.js';
 export interface ReadFile {
   readonly source: SourceFile;
   readonly report: FileReport;
+  /** Told how many characters each block had. */
+  onRead: (characters: number) => void;
+}
+
+/** About how many characters a file has: a gzipped one unfolds to some six times its size. */
+export function expectedCharacters({ source, report }: ReadFile): number {
+  return source.name.toLowerCase().endsWith('.gz') ? 6 * report.bytes : report.bytes;
 }
 
 export function readFileOf(source: SourceFile, { sha256, bytes, encoding }: Inspection): ReadFile {
@@ -17,6 +24,7 @@ export function readFileOf(source: SourceFile, { sha256, bytes, encoding }: Insp
   return {
     source,
     report: { source: of, file, vintage, sha256, bytes, encoding, rowsRead: 0, rowsAccepted: 0, rejected: {} },
+    onRead: () => undefined,
   };
 }
 
@@ -33,13 +41,14 @@ export interface RowSink<T> {
 
 /** The blocks of COPY text that the sink makes of a file; rejects go to the log. Throws SourceError on a wrong header. */
 export async function* throughParser<T>(
-  { source, report }: ReadFile,
+  { source, report, onRead }: ReadFile,
   opening: Opening<T>,
   sink: RowSink<T>,
   log: RunLog,
 ): AsyncGenerator<string, void> {
   let parser = 'rows' in opening ? opening.rows : null;
   for await (const block of readLines(source.path, report.encoding)) {
+    onRead(block.reduce((characters, { text }) => characters + text.length + 1, 0));
     let lines = block;
     if (parser === null && 'withHeader' in opening) {
       const [header, ...rest] = block;

@@ -16,7 +16,7 @@ import type { Progress } from './progress.js';
 import type { Counted } from './publish.js';
 import { isPublishedAlready, publish } from './publish.js';
 import type { ReadFile } from './read-file.js';
-import { readFileOf } from './read-file.js';
+import { expectedCharacters, readFileOf } from './read-file.js';
 import { RunLog, withClient } from './run-log.js';
 
 export interface IngestionOptions {
@@ -143,10 +143,12 @@ class Run {
     const of = (source: SourceFile['source']): ReadFile[] => this.files.filter((file) => file.source.source === source);
     const bnpv = of('bnpv');
     await this.pool.query(STAGING);
-    const reference = await this.timed('Reading medicines', () => loadReference(of('bdpm'), log));
+    const reference = await this.reading('Reading medicines', of('bdpm'), (files) => loadReference(files, log));
     await withClient(this.pool, (client) => stageReference(client, reference));
-    await this.timed('Reading declarations', () => loadDeclarations(this.pool, bnpv, log));
-    const loadedYears = await this.timed('Reading consumers', () => loadConsumers(this.pool, of('open-medic'), log));
+    await this.reading('Reading declarations', bnpv, (files) => loadDeclarations(this.pool, files, log));
+    const loadedYears = await this.reading('Reading consumers', of('open-medic'), (files) =>
+      loadConsumers(this.pool, files, log),
+    );
     // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
     this.check();
     const cases = await this.timed('Choosing cases', () => keepCases(this.pool, bnpv, log));
@@ -190,6 +192,23 @@ class Run {
     const { declarations, packs: exposure, reference } = counted;
     const [substances, specialities] = [reference.substances.all.length, reference.specialities.length];
     return { runId, files: this.reports(), steps: this.steps, declarations, exposure, substances, specialities };
+  }
+
+  /** A step that reads files tells how far it is in them. */
+  private reading<T>(
+    name: string,
+    files: readonly ReadFile[],
+    act: (files: readonly ReadFile[]) => Promise<T>,
+  ): Promise<T> {
+    const all = files.reduce((characters, file) => characters + expectedCharacters(file), 0);
+    let read = 0;
+    for (const file of files) {
+      file.onRead = (characters) => {
+        read += characters;
+        this.progress.advance(Math.min(read / all, 1));
+      };
+    }
+    return this.timed(name, () => act(files));
   }
 
   private async timed<T>(name: string, act: () => Promise<T>): Promise<T> {

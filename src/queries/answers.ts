@@ -23,6 +23,7 @@ export interface ReleaseAnswer {
   demo: boolean;
   sources: SourceAnswer[];
   declarations: DeclarationsAnswer | null;
+  exposure: ExposureRowsAnswer | null;
   periods: { declarations: Period | null; exposure: Period | null };
 }
 export interface SourceAnswer {
@@ -35,6 +36,12 @@ export interface SourceAnswer {
   rowsRead: number;
   rowsAccepted: number;
   rejected: Record<string, number>;
+}
+/** Rows of Open Medic that were accepted, and those of packs that no speciality has. */
+export interface ExposureRowsAnswer {
+  rows: number;
+  unmatchedRows: number;
+  unmatchedPacks: number;
 }
 export interface DeclarationsAnswer {
   casesRead: number;

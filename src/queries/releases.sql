@@ -5,6 +5,7 @@ SELECT json_build_object(
          'demo', release.demo,
          'sources', coalesce(files.sources, '[]'::json),
          'declarations', release.declarations,
+         'exposure', release.exposure,
          'periods', json_build_object(
            'declarations', CASE WHEN release.declarations_from IS NOT NULL
              THEN json_build_object('from', release.declarations_from, 'to', release.declarations_to) END,

@@ -1,3 +1,5 @@
+import { CRITERIA } from '../sources/bnpv/rows.js';
+
 /**
  * The public shapes of the figures (http.md). They are made once, when a release is made, stored as they are served,
  * and nothing that speaks to the public can reach the numbers behind them.
@@ -7,15 +9,8 @@ export type Population = (typeof POPULATIONS)[number];
 
 export const SEXES = ['female', 'male', 'unknown'] as const;
 export const AGE_GROUPS = ['0-19', '20-59', '60+', 'unknown'] as const;
+export const SERIOUSNESS_CRITERIA = CRITERIA;
 export const SERIOUSNESS = ['serious', 'non_serious', 'unknown'] as const;
-export const SERIOUSNESS_CRITERIA = [
-  'death',
-  'life_threatening',
-  'hospitalisation',
-  'disability',
-  'congenital_anomaly',
-  'other',
-] as const;
 
 export interface Figure {
   count: number | null;

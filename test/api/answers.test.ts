@@ -76,7 +76,15 @@ describe('the answers of the interface', () => {
     const { data: current } = await get<ReleaseAnswer>('/releases/current');
     const { data: list } = await get<unknown[]>('/releases');
     expect(list).toEqual([current]);
-    expect(Object.keys(current)).toEqual(['id', 'publishedAt', 'demo', 'sources', 'declarations', 'periods']);
+    expect(Object.keys(current)).toEqual([
+      'id',
+      'publishedAt',
+      'demo',
+      'sources',
+      'declarations',
+      'exposure',
+      'periods',
+    ]);
     expect(current).toMatchObject({
       id: release,
       publishedAt: '2025-03-02T10:00:00Z',

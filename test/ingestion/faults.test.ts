@@ -8,6 +8,7 @@ import type { IngestionOutcome } from '../../src/ingestion/run.js';
 import { runIngestion } from '../../src/ingestion/run.js';
 import { createTestDatabase } from '../support/databases.js';
 import { SILENT, TEST_TIME } from '../support/ingest-generated.js';
+import { readSources } from '../support/read-sources.js';
 
 const CASES = 'bnpv/2022-01-15_Cas-Patients.csv';
 const OPTIONS = { demo: null, minCell: 11, maxRejectedRatio: 0.05, clock: () => TEST_TIME };
@@ -154,6 +155,45 @@ describe('a folder that cannot be published', () => {
       'SELECT status, errors FROM ingestion_run ORDER BY id DESC LIMIT 1',
     );
     expect(rows).toEqual([{ status: 'failed', errors }]);
+  });
+});
+
+describe('a run that publishes', () => {
+  test('tells how far it is: every step goes from its beginning to its end', async () => {
+    const steps: { name: string; told: number[] }[] = [];
+    const progress = {
+      step: (name: string) => void steps.push({ name, told: [] }),
+      advance: (fraction: number) => void steps.at(-1)?.told.push(fraction),
+      note: () => undefined,
+    };
+    const outcome = await runIngestion(database, { ...OPTIONS, directory: good, force: true }, progress);
+    if (outcome.status !== 'published') throw new Error(`the run was ${outcome.status}`);
+    published = outcome.releaseId;
+    expect(steps.map(({ name }) => name)).toEqual(outcome.report.steps.map(({ name }) => name));
+    for (const { told } of steps) {
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect([Math.min(...told) > 0, told.at(-1)]).toEqual([true, 1]);
+    }
+    expect(steps.find(({ name }) => name === 'Reading declarations')?.told.length).toBeGreaterThan(3);
+  });
+
+  test('counts the packs that no speciality has', async () => {
+    const [release] = await database.dataSource.query<{ exposure: { rows: number }; accepted: number }[]>(
+      `SELECT exposure,
+         (SELECT sum(rows_accepted)::integer FROM source_file f
+          WHERE f.run_id = release.run_id AND source = 'open-medic') AS accepted
+       FROM release WHERE id = $1`,
+      [published],
+    );
+    const { consumers, presentations } = await readSources(good);
+    const known = new Set(presentations.map(({ cip13 }) => cip13));
+    const strange = consumers.filter(({ cip13 }) => !known.has(cip13));
+    expect(strange.length).toBeGreaterThan(0);
+    expect(release?.exposure).toEqual({
+      rows: release?.accepted,
+      unmatchedRows: strange.length,
+      unmatchedPacks: new Set(strange.map(({ cip13 }) => cip13)).size,
+    });
   });
 });
 

@@ -16,6 +16,7 @@ export const RELEASE: ReleaseAnswer = {
     ambiguous: 50,
     unmatched: 150,
   },
+  exposure: { rows: 900, unmatchedRows: 4, unmatchedPacks: 1 },
   periods: { declarations: { from: 2014, to: 2016 }, exposure: { from: 2015, to: 2018 } },
 };
 export const CONTEXT: Context = { release: RELEASE, demo: true, baseUrl: 'https://site.test', minCell: 11 };

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DeclarationsAnswer, OrganClassAnswer, ReleaseAnswer, SourceAnswer } from '../../queries/answers.js';
+import type {
+  DeclarationsAnswer,
+  OrganClassAnswer,
+  ExposureRowsAnswer,
+  ReleaseAnswer,
+  SourceAnswer,
+} from '../../queries/answers.js';
 import { PeriodDto } from './figures.dto.js';
 
 export class SourceDto implements SourceAnswer {
@@ -63,6 +69,15 @@ export class DeclarationsDto implements DeclarationsAnswer {
   unmatched: number;
 }
 
+class ExposureRowsDto implements ExposureRowsAnswer {
+  @ApiProperty({ type: 'integer', description: 'Rows of Open Medic that were accepted.', example: 330000 })
+  rows: number;
+  @ApiProperty({ type: 'integer', description: 'Those of packs that no speciality has.', example: 1400 })
+  unmatchedRows: number;
+  @ApiProperty({ type: 'integer', example: 120 })
+  unmatchedPacks: number;
+}
+
 class PeriodsDto {
   @ApiProperty({ type: PeriodDto, nullable: true })
   declarations: PeriodDto | null;
@@ -81,6 +96,8 @@ export class ReleaseDto implements ReleaseAnswer {
   sources: SourceDto[];
   @ApiProperty({ type: DeclarationsDto, nullable: true })
   declarations: DeclarationsDto | null;
+  @ApiProperty({ type: ExposureRowsDto, nullable: true })
+  exposure: ExposureRowsDto | null;
   @ApiProperty({ type: PeriodsDto })
   periods: PeriodsDto;
 }
