@@ -13,13 +13,18 @@ const sql = (file: string): string => readSql(import.meta.url, file);
 const KEEP_CASES = sql('./keep-cases.sql');
 const CASE_TOTALS = sql('./case-totals.sql');
 const KEEP_ROWS = sql('./keep-rows.sql');
-const ORPHANS = { Effets: sql('./orphan-reactions.sql'), Médicaments: sql('./orphan-drugs.sql') };
+const ORPHAN_ROWS = sql('./orphan-rows.sql');
 const SETTLE_KEYS = sql('./settle-keys.sql');
 const COUNTS = ['case', 'seriousness', 'criterion', 'reporter', 'organ-class', 'term'].map((grain) =>
   sql(`../statistics/${grain}-counts.sql`),
 );
 const CONSUMERS = sql('../statistics/consumers.sql');
 const UNMATCHED_PACKS = sql('../statistics/unmatched-packs.sql');
+
+const LATE_REJECTS = `
+  SELECT line FROM staging.duplicate_case WHERE $1 = 'Cas-Patients'
+  UNION ALL
+  SELECT line FROM staging.orphan_row WHERE source_table = $1`;
 
 interface CaseTotals {
   kept: number;
@@ -32,29 +37,17 @@ interface CaseTotals {
 /** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
   await runScript(pool, KEEP_CASES);
-  for (const file of files) {
-    const { table } = file.source;
-    if (table === 'Cas-Patients') {
-      await rejectLines(pool, file, { reason: 'duplicate', lines: 'SELECT line FROM staging.duplicate_case' }, log);
-    } else if (table === 'Effets' || table === 'Médicaments') {
-      await rejectLines(pool, file, { reason: 'orphan', lines: ORPHANS[table] }, log);
-    }
+  await runScript(pool, ORPHAN_ROWS);
+  for (const { source, report } of files) {
+    const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
+    const { rows } = await pool.query<{ line: number }>(LATE_REJECTS, [source.table]);
+    report.rowsAccepted -= rows.length;
+    for (const { line } of rows) await log.reject(report, { line, reason, text: null });
   }
   const { rows } = await pool.query<CaseTotals>(CASE_TOTALS);
   const totals = rows[0];
   if (totals === undefined) throw new Error('case-totals.sql gives one row');
   return totals;
-}
-
-async function rejectLines(
-  pool: Pool,
-  { report }: ReadFile,
-  { reason, lines }: { reason: 'duplicate' | 'orphan'; lines: string },
-  log: RunLog,
-): Promise<void> {
-  const { rows } = await pool.query<{ line: number }>(lines);
-  report.rowsAccepted -= rows.length;
-  for (const { line } of rows) await log.reject(report, { line, reason, text: null });
 }
 
 /** Counts the declarations into staging.substance_count. */

@@ -56,13 +56,13 @@ export async function publishFigures(
   context: FigureContext,
 ): Promise<Map<string, SubstanceFacts>> {
   const facts = new Map<string, SubstanceFacts>();
+  const covered = new Set(context.frame?.coveredYears.map(String));
   async function* figures(substances: AsyncIterable<SubstanceCountsRow>): AsyncIterable<Cell[]> {
     for await (const { code, counts, consumers } of substances) {
       const cells = consumers.map(consumersCell);
       const exposure = exposureOf(cells, context.loadedYears, 'substance');
       facts.set(code, { cases: null, exposure });
       if (context.frame === null) continue;
-      const covered = new Set(context.frame.coveredYears.map(String));
       const real = sumPopulations(countRows(counts, context), covered);
       const answers = publicFigures(real, cells, context.frame);
       facts.set(code, { cases: answers.all.cases, exposure });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { mostFrequent } from '../substances/names.js';
-import { keyOf } from '../statistics/labels.js';
+import { keyOf, UNKNOWN_LABEL } from '../statistics/labels.js';
 import { copyRows } from './copy.js';
 import { withClient } from './run-log.js';
 
@@ -45,7 +45,7 @@ export function settleTerms(pool: Pool): Promise<Labels> {
   return settleLabels(pool, 'staging.term (label, id)', spellings, null);
 }
 
-const UNKNOWN = { key: 'unknown', label: 'Non renseigné' };
+const UNKNOWN = { key: 'unknown', label: UNKNOWN_LABEL };
 
 async function settleLabels(
   pool: Pool,

@@ -3,7 +3,7 @@ import { slug } from '../sources/normalise.js';
 export { ORGAN_CLASSES } from '../sources/bnpv/organ-classes.js';
 
 /** French labels of the fixed keys. Source: http.md. */
-const UNKNOWN_LABEL = 'Non renseigné';
+export const UNKNOWN_LABEL = 'Non renseigné';
 export const SEX_LABELS = { female: 'Femmes', male: 'Hommes', unknown: UNKNOWN_LABEL } as const;
 export const AGE_GROUP_LABELS = {
   '0-19': '0–19 ans',
