@@ -1,0 +1,36 @@
+/** A cell of a row of figures that add up to a published total. */
+export interface RowCell {
+  readonly key: string;
+  readonly count: number;
+}
+
+/**
+ * The keys of a row that the public may not see, of a row whose cells add up to a total that is published with it.
+ * Primary: 1 to `minCell` − 1, but for `unknown`, which says nothing about anybody. Complementary: hidden cells are
+ * never alone and never add up to less than `minCell`; further ones are hidden until both hold, `unknown` first, then
+ * the smallest (0 included; ties in the order given), and the whole row where that is not enough. A total of 1 to
+ * `minCell` − 1 hides everything. `minCell`: 11 or more. Source: disclosure.md, rules 1, 2 and 4.
+ */
+export function hideRow(cells: readonly RowCell[], minCell: number): Set<string> {
+  const small = (count: number): boolean => count > 0 && count < minCell;
+  if (small(sumOf(cells))) return new Set(cells.map(({ key }) => key));
+  const hidden = cells.filter(({ key, count }) => key !== 'unknown' && small(count));
+  const next = cells.filter((cell) => !hidden.includes(cell)).sort(byProtection);
+  const isEnough = (): boolean => hidden.length >= 2 && sumOf(hidden) >= minCell;
+  while (hidden.length > 0 && !isEnough()) {
+    const cell = next.shift();
+    if (cell === undefined) break;
+    hidden.push(cell);
+  }
+  return new Set(hidden.map(({ key }) => key));
+}
+
+/** `unknown` first, then the smallest; sorting is stable, so that ties stay in the order given. */
+function byProtection(a: RowCell, b: RowCell): number {
+  const isKnown = ({ key }: RowCell): number => (key === 'unknown' ? 0 : 1);
+  return isKnown(a) - isKnown(b) || a.count - b.count;
+}
+
+function sumOf(cells: readonly RowCell[]): number {
+  return cells.reduce((sum, { count }) => sum + count, 0);
+}
