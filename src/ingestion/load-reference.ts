@@ -33,7 +33,7 @@ export async function loadReference(files: readonly ReadFile[], log: RunLog): Pr
     return found;
   };
   const read = async <T extends { cis: string }>(table: string, parse: RowParser<T>, kept: Keep<T>): Promise<T[]> => {
-    const rows = await readRows(file(table), withLineText(parse), log);
+    const rows = await readRows(file(table), { rows: withLineText(parse) }, log);
     const reasons = judge(rows, kept);
     const { report } = file(table);
     report.rowsAccepted -= reasons.size;

@@ -28,8 +28,13 @@ export function readFileOf(source: SourceFile, { sha256, bytes, encoding }: Insp
   };
 }
 
-/** How the lines of a file become rows: the first one may be a header, which decides. */
-export type Opening<T> = { readonly rows: RowParser<T> } | { readonly withHeader: (header: Line) => RowParser<T> };
+/**
+ * How the lines of a file become rows: the first one may be a header, which decides. `records` joins the lines of rows
+ * that go over several; without it a line is a row.
+ */
+export type Opening<T> = ({ readonly rows: RowParser<T> } | { readonly withHeader: (header: Line) => RowParser<T> }) & {
+  readonly records?: (blocks: AsyncIterable<Line[]>) => AsyncIterable<Line[]>;
+};
 
 /** What is made of a row of a file; `onReject` may look at a reject before it is put down. */
 export interface RowSink<T> {
@@ -47,7 +52,8 @@ export async function* throughParser<T>(
   log: RunLog,
 ): AsyncGenerator<string, void> {
   let parser = 'rows' in opening ? opening.rows : null;
-  for await (const block of readLines(source.path, report.encoding)) {
+  const blocks = readLines(source.path, report.encoding);
+  for await (const block of opening.records?.(blocks) ?? blocks) {
     onRead(block.reduce((characters, { text }) => characters + text.length + 1, 0));
     let lines = block;
     if (parser === null && 'withHeader' in opening) {
@@ -87,10 +93,10 @@ export interface LineRow<T> {
 }
 
 /** Reads a file of reference data whole: these are small. */
-export async function readRows<T>(file: ReadFile, rowParser: RowParser<T>, log: RunLog): Promise<LineRow<T>[]> {
+export async function readRows<T>(file: ReadFile, opening: Opening<T>, log: RunLog): Promise<LineRow<T>[]> {
   const rows: LineRow<T>[] = [];
   const sink: RowSink<T> = { accept: (row, line) => rows.push({ line, row }), flush: () => '' };
-  const blocks = throughParser(file, { rows: rowParser }, sink, log);
+  const blocks = throughParser(file, opening, sink, log);
   let block = await blocks.next();
   while (block.done !== true) block = await blocks.next();
   return rows;

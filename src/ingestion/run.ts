@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Database } from '../database/database.js';
 import { readSql } from '../database/sql.js';
 import type { SourceFile } from '../sources/discover.js';
-import { discover } from '../sources/discover.js';
+import { discover, isOptionalBdpm } from '../sources/discover.js';
 import { inspect } from '../sources/inspect.js';
 import { SourceError } from '../sources/source-error.js';
 import { countConsumers, countDeclarations, keepCases } from './count.js';
@@ -84,6 +84,14 @@ export async function runIngestion(
   }
 }
 
+/** What the files give before anything is counted. */
+type ReadSources = Pick<Counted, 'reference' | 'loadedYears'> & { bnpv: readonly ReadFile[] };
+
+/** Files that are found but that no step reads yet. */
+function isRead({ source, table }: SourceFile): boolean {
+  return source === 'bdpm' ? !isOptionalBdpm({ table }) : source === 'bnpv' || source === 'open-medic';
+}
+
 class Run {
   private readonly steps: IngestionReport['steps'] = [];
   private files: ReadFile[] = [];
@@ -124,7 +132,7 @@ class Run {
       if ('errors' in found) return { demo: false, errors: found.errors };
       for (const name of found.value.unknown) this.progress.note(`${name}: fits no source, left alone`);
       const errors: string[] = [];
-      for (const [i, file] of found.value.files.entries()) {
+      for (const [i, file] of found.value.files.filter(isRead).entries()) {
         const looked = await gathering(() => inspect(file));
         if ('errors' in looked) errors.push(...looked.errors);
         else this.files.push(readFileOf(file, looked.value));
@@ -139,6 +147,30 @@ class Run {
   }
 
   private async readAndCount(log: RunLog): Promise<Counted> {
+    const { bnpv, ...read } = await this.readSources(log);
+    // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
+    this.check();
+    const cases = await this.timed('Choosing cases', () => keepCases(this.pool, bnpv, log));
+    this.check();
+    const counts = await this.timed('Counting cases', () => countDeclarations(this.pool, read.reference));
+    const packs = await this.timed('Counting consumers', () => countConsumers(this.pool));
+    const casesRead = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
+    const period =
+      cases.first_year === null || cases.last_year === null ? null : { from: cases.first_year, to: cases.last_year };
+    const declarations =
+      bnpv.length === 0
+        ? null
+        : {
+            casesRead,
+            casesKept: cases.kept,
+            excluded: { foreign: cases.foreign_cases, superseded: cases.superseded },
+            ...counts.matching,
+          };
+    return { ...read, declarations, period, packs, reporters: counts.reporters, terms: counts.terms };
+  }
+
+  /** Reads every file: declarations and consumers into staging, what is known of medicines into memory. */
+  private async readSources(log: RunLog): Promise<ReadSources> {
     const of = (source: SourceFile['source']): ReadFile[] => this.files.filter((file) => file.source.source === source);
     const bnpv = of('bnpv');
     await this.pool.query(STAGING);
@@ -148,25 +180,7 @@ class Run {
     const loadedYears = await this.reading('Reading consumers', of('open-medic'), (files) =>
       loadConsumers(this.pool, files, log),
     );
-    // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
-    this.check();
-    const cases = await this.timed('Choosing cases', () => keepCases(this.pool, bnpv, log));
-    this.check();
-    const counts = await this.timed('Counting cases', () => countDeclarations(this.pool, reference));
-    const packs = await this.timed('Counting consumers', () => countConsumers(this.pool));
-    const read = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
-    const period =
-      cases.first_year === null || cases.last_year === null ? null : { from: cases.first_year, to: cases.last_year };
-    const declarations =
-      bnpv.length === 0
-        ? null
-        : {
-            casesRead: read,
-            casesKept: cases.kept,
-            excluded: { foreign: cases.foreign_cases, superseded: cases.superseded },
-            ...counts.matching,
-          };
-    return { reference, loadedYears, declarations, period, packs, reporters: counts.reporters, terms: counts.terms };
+    return { bnpv, reference, loadedYears };
   }
 
   private check(): void {

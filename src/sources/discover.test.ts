@@ -73,7 +73,7 @@ describe('discover', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('leaves known files alone that nothing reads yet, and reports the others', async () => {
+  it('finds the optional files of the medicines and of the other sources, and reports what fits none', async () => {
     const folder = await folderOf(
       ...BDPM,
       'bdpm/CIS_GENER_bdpm.txt',
@@ -82,12 +82,15 @@ describe('discover', () => {
       'bdpm/CIS_HAS_ASMR_bdpm.txt',
       'bdpm/HAS_LiensPageCT_bdpm.txt',
       'bdpm/CIS_InfoImportantes_20240131.txt',
+      'bdpm/CIS_InfoImportantes_20240215_bdpm.txt.gz',
       'bdpm/CIS_CIP_Dispo_Spec.txt',
-      'bdpm/CIS_MITM.txt',
+      'bdpm/cis_mitm.txt',
       'ruptures/ruptures-2014.csv.gz',
+      'ruptures/2024-01-31 ruptures.csv',
       'atc/atc-fr.csv',
       'erreurs-medicamenteuses/2020.csv',
       'bdpm/readme.md',
+      'bdpm/CIS_InfoImportantes.csv',
       'bdpm/older/CIS_bdpm.txt',
       'notes.txt',
       'bnpv/Cas-Patients.txt',
@@ -96,8 +99,23 @@ describe('discover', () => {
       'ruptures/about.pdf',
     );
     const { files, unknown } = await discover(folder);
-    expect(files).toHaveLength(3);
+    expect(files.slice(3).map(({ source, table, vintage, name }) => [source, table, vintage, name])).toEqual([
+      ['bdpm', 'CIS_GENER_bdpm', null, 'bdpm/CIS_GENER_bdpm.txt'],
+      ['bdpm', 'CIS_CPD_bdpm', null, 'bdpm/CIS_CPD_bdpm.txt.gz'],
+      ['bdpm', 'CIS_HAS_SMR_bdpm', null, 'bdpm/CIS_HAS_SMR_bdpm.txt'],
+      ['bdpm', 'CIS_HAS_ASMR_bdpm', null, 'bdpm/CIS_HAS_ASMR_bdpm.txt'],
+      ['bdpm', 'HAS_LiensPageCT_bdpm', null, 'bdpm/HAS_LiensPageCT_bdpm.txt'],
+      ['bdpm', 'CIS_InfoImportantes', '2024-01-31', 'bdpm/CIS_InfoImportantes_20240131.txt'],
+      ['bdpm', 'CIS_InfoImportantes', '2024-02-15', 'bdpm/CIS_InfoImportantes_20240215_bdpm.txt.gz'],
+      ['bdpm', 'CIS_CIP_Dispo_Spec', null, 'bdpm/CIS_CIP_Dispo_Spec.txt'],
+      ['bdpm', 'CIS_MITM', null, 'bdpm/cis_mitm.txt'],
+      ['ruptures', 'ruptures', '2024-01-31', 'ruptures/2024-01-31 ruptures.csv'],
+      ['ruptures', 'ruptures', null, 'ruptures/ruptures-2014.csv.gz'],
+      ['atc', 'atc', null, 'atc/atc-fr.csv'],
+      ['erreurs-medicamenteuses', 'erreurs-medicamenteuses', null, 'erreurs-medicamenteuses/2020.csv'],
+    ]);
     expect(unknown).toEqual([
+      'bdpm/CIS_InfoImportantes.csv',
       'bdpm/older/',
       'bdpm/readme.md',
       'bnpv/Cas-Patients.txt',
@@ -131,6 +149,12 @@ describe('discover', () => {
       'with a file plain and gzipped',
       [...BDPM, 'bdpm/CIS_bdpm.txt.gz'],
       'bdpm/CIS_bdpm.txt and bdpm/CIS_bdpm.txt.gz are the same table: leave only one of them there',
+    ],
+    [
+      'with an optional file plain and gzipped, where several are allowed too',
+      [...BDPM, 'bdpm/CIS_MITM.txt', 'bdpm/cis_mitm.txt.gz', 'atc/a.csv', 'atc/A.csv.gz', 'atc/b.csv'],
+      'atc/A.csv.gz and atc/a.csv are the same table: leave only one of them there\n' +
+        'bdpm/CIS_MITM.txt and bdpm/cis_mitm.txt.gz are the same table: leave only one of them there',
     ],
     [
       'with two extractions',

@@ -7,13 +7,38 @@ import { normalise } from './normalise.js';
 import { SourceError } from './source-error.js';
 
 const BDPM_TABLES = ['CIS_bdpm', 'CIS_CIP_bdpm', 'CIS_COMPO_bdpm'] as const;
+const OPTIONAL_BDPM_TABLES = [
+  'CIS_GENER_bdpm',
+  'CIS_CPD_bdpm',
+  'CIS_HAS_SMR_bdpm',
+  'CIS_HAS_ASMR_bdpm',
+  'HAS_LiensPageCT_bdpm',
+  'CIS_InfoImportantes',
+  'CIS_CIP_Dispo_Spec',
+  'CIS_MITM',
+] as const;
 const BNPV_TABLES = ['Cas-Patients', 'Effets', 'Médicaments'] as const;
-const TABLES = [...BDPM_TABLES, ...BNPV_TABLES, 'NB_cip13_age_sexe'] as const;
+/** Sources whose every CSV file holds rows of the same table: its name is that of the source. */
+const ONE_TABLE_SOURCES = ['ruptures', 'atc', 'erreurs-medicamenteuses'] as const;
+const TABLES = [
+  ...BDPM_TABLES,
+  ...OPTIONAL_BDPM_TABLES,
+  ...BNPV_TABLES,
+  'NB_cip13_age_sexe',
+  ...ONE_TABLE_SOURCES,
+] as const;
+/** Tables that may come in several files. */
+const MANY_FILES: readonly Table[] = ['CIS_InfoImportantes', ...ONE_TABLE_SOURCES];
 type Table = (typeof TABLES)[number];
+
+/** Whether a run can do without the table: nothing of the medicines hangs on it. */
+export function isOptionalBdpm({ table }: Pick<SourceFile, 'table'>): boolean {
+  return OPTIONAL_BDPM_TABLES.some((one) => one === table);
+}
 
 /** A file that the service reads. */
 export interface SourceFile {
-  readonly source: 'bdpm' | 'bnpv' | 'open-medic';
+  readonly source: 'bdpm' | 'bnpv' | 'open-medic' | (typeof ONE_TABLE_SOURCES)[number];
   readonly table: Table;
   /** Of Open Medic; null for the other sources. */
   readonly year: number | null;
@@ -25,7 +50,7 @@ export interface SourceFile {
 }
 
 export interface Discovery {
-  /** In the order of sources.md, then by year. */
+  /** In the order of sources.md, then by year, then by name. */
   readonly files: SourceFile[];
   /** Names of what fits no source, folders with a `/` at their end. */
   readonly unknown: string[];
@@ -53,7 +78,7 @@ export async function discover(directory: string): Promise<Discovery> {
       for (const found of await entriesOf(directory, entry.name)) {
         const file = found.isFolder ? null : source.recognise(found);
         if (file === null) unknown.push(found.isFolder ? `${found.name}/` : found.name);
-        else if (file !== 'not read') files.push(file);
+        else files.push(file);
       }
     }
   }
@@ -98,41 +123,45 @@ function plain(name: string): string {
   return normalise(name).replace(/\.GZ$/, '');
 }
 
-/** A file of a source; `not read` when it is known but nothing uses it yet; null when it fits nothing. */
-type Recognised = SourceFile | 'not read' | null;
 interface Source {
   readonly folder: string;
-  readonly recognise: (entry: Entry) => Recognised;
+  /** null for a file that fits nothing. */
+  readonly recognise: (entry: Entry) => SourceFile | null;
 }
-
-const OPTIONAL_BDPM =
-  /^(CIS_GENER_BDPM|CIS_CPD_BDPM|CIS_HAS_A?SMR_BDPM|HAS_LIENSPAGECT_BDPM|CIS_INFOIMPORTANTES.*|CIS_CIP_DISPO_SPEC|CIS_MITM)\.TXT$/;
-
-const recogniseCsv = (entry: Entry): Recognised => (baseName(entry).endsWith('.CSV') ? 'not read' : null);
 
 const SOURCES: readonly Source[] = [
   { folder: 'bdpm', recognise: recogniseBdpm },
   { folder: 'bnpv', recognise: recogniseBnpv },
   { folder: 'open-medic', recognise: recogniseOpenMedic },
-  { folder: 'ruptures', recognise: recogniseCsv },
-  { folder: 'atc', recognise: recogniseCsv },
-  { folder: 'erreurs-medicamenteuses', recognise: recogniseCsv },
+  ...ONE_TABLE_SOURCES.map((source) => ({ folder: source, recognise: recogniseCsv(source) })),
 ];
 
-function recogniseBdpm(entry: Entry): Recognised {
-  const table = BDPM_TABLES.find((name) => baseName(entry) === plain(`${name}.txt`));
-  if (table === undefined) return OPTIONAL_BDPM.test(baseName(entry)) ? 'not read' : null;
-  return { source: 'bdpm', table, year: null, vintage: null, path: entry.path, name: entry.name };
+function recogniseBdpm(entry: Entry): SourceFile | null {
+  const name = baseName(entry);
+  const table = [...BDPM_TABLES, ...OPTIONAL_BDPM_TABLES].find((one) =>
+    // published with a date in its name
+    one === 'CIS_InfoImportantes' ? name.startsWith(plain(one)) && name.endsWith('.TXT') : name === plain(`${one}.txt`),
+  );
+  if (table === undefined) return null;
+  return { source: 'bdpm', table, year: null, vintage: vintageOf(name), path: entry.path, name: entry.name };
 }
 
-function recogniseBnpv(entry: Entry): Recognised {
+function recogniseCsv(source: (typeof ONE_TABLE_SOURCES)[number]): Source['recognise'] {
+  return (entry) => {
+    if (!baseName(entry).endsWith('.CSV')) return null;
+    const vintage = vintageOf(baseName(entry));
+    return { source, table: source, year: null, vintage, path: entry.path, name: entry.name };
+  };
+}
+
+function recogniseBnpv(entry: Entry): SourceFile | null {
   const table = BNPV_TABLES.find((name) => baseName(entry).endsWith(plain(`${name}.csv`)));
   if (table === undefined) return null;
   const vintage = vintageOf(baseName(entry));
   return { source: 'bnpv', table, year: null, vintage, path: entry.path, name: entry.name };
 }
 
-function recogniseOpenMedic(entry: Entry): Recognised {
+function recogniseOpenMedic(entry: Entry): SourceFile | null {
   const year = /^NB_(\d{4})_CIP13_AGE_SEXE\.CSV$/.exec(baseName(entry))?.[1];
   if (year === undefined) return null;
   const { path, name } = entry;
@@ -157,7 +186,7 @@ function faultsOf(files: readonly SourceFile[]): string[] {
 function faultsOfRepeats(files: readonly SourceFile[]): string[] {
   const namesByTable = new Map<string, string[]>();
   for (const { table, year, name } of files) {
-    const key = `${table} ${year ?? ''}`;
+    const key = `${table} ${MANY_FILES.includes(table) ? plain(name) : (year ?? '')}`;
     namesByTable.set(key, [...(namesByTable.get(key) ?? []), name]);
   }
   return [...namesByTable.values()]
