@@ -95,7 +95,7 @@ function splitQuoted(text: string): string[] | null {
 }
 
 /** Where the quote stands that closes a cell whose content starts at `from`; -1 when there is none. */
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   let quote = text.indexOf('"', from);
   while (quote !== -1 && text.startsWith('"', quote + 1)) quote = text.indexOf('"', quote + 2);
   return quote;
