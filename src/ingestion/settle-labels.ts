@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { mostFrequent } from '../substances/names.js';
+import { mostFrequent } from '../sources/most-frequent.js';
 import { keyOf, UNKNOWN_LABEL } from '../statistics/labels.js';
 import { copyRows } from './copy.js';
 import { withClient } from './run-log.js';

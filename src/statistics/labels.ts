@@ -21,5 +21,14 @@ export const CRITERION_LABELS = {
   other: 'Autre critère médicalement significatif',
 } as const;
 
+/** Of shortages. */
+export const CLASSIFICATION_LABELS: Readonly<Record<string, string>> = {
+  shortage: 'Rupture',
+  risk: 'Risque de rupture',
+  end_of_marketing: 'Arrêt de commercialisation',
+  other: 'Autre',
+  unknown: UNKNOWN_LABEL,
+};
+
 /** Key of a reporter or a high level term from its French label; empty when the label holds no letter or digit. */
 export const keyOf = slug;

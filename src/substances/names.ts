@@ -1,5 +1,6 @@
 import type { CompositionRow } from '../sources/bdpm/rows.js';
 import { compareText } from '../sources/compare-text.js';
+import { mostFrequent } from '../sources/most-frequent.js';
 
 /**
  * The names of each code of CIS_COMPO, as SA or as FT: the most frequent (ties: first in code point order), and all of
@@ -15,11 +16,4 @@ export function namesByCode(rows: readonly CompositionRow[]): Map<string, { main
   for (const [code, tally] of tallies)
     names.set(code, { main: mostFrequent(tally), all: [...tally.keys()].sort(compareText) });
   return names;
-}
-
-/** The key with the highest count; of several, the first in code point order. Throws on an empty tally. */
-export function mostFrequent(tally: ReadonlyMap<string, number>): string {
-  const [first] = [...tally].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-  if (first === undefined) throw new RangeError('an empty tally has no most frequent key');
-  return first[0];
 }

@@ -1,5 +1,5 @@
 import type { CompositionRow } from '../sources/bdpm/rows.js';
-import { mostFrequent } from './names.js';
+import { mostFrequent } from '../sources/most-frequent.js';
 
 /** How active substances (SA) and therapeutic fractions (FT) stand together in CIS_COMPO. */
 export interface Ties {
