@@ -31,6 +31,12 @@ module.exports = {
     allow('queries', ['releases', 'database', 'statistics', 'substances']),
     allow('api', ['queries', 'config']),
     allow('web', ['queries', 'config']),
+    {
+      name: 'attack-borders',
+      severity: 'error',
+      from: { path: '^src/attack/' },
+      to: { path: '^src/', pathNot: '^src/(attack/|statistics/(figures|notification-rate)\\.ts)' },
+    },
     allow('demo', ['sources', 'substances']),
   ],
   options: {

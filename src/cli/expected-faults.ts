@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { InterfaceError } from '../attack/interface-error.js';
 import { SettingsError } from '../config/settings.js';
 import { DatabaseError } from '../database/database-error.js';
 import { ListenError } from '../listen-error.js';
@@ -6,7 +7,15 @@ import { ReleaseError } from '../releases/release-error.js';
 import { SourceError } from '../sources/source-error.js';
 import { InterruptedError } from './with-database.js';
 
-const EXPECTED = [SettingsError, DatabaseError, ReleaseError, SourceError, InterruptedError, ListenError];
+const EXPECTED = [
+  SettingsError,
+  DatabaseError,
+  ReleaseError,
+  SourceError,
+  InterruptedError,
+  ListenError,
+  InterfaceError,
+];
 
 /**
  * The lines for a fault, without a stack when it lies outside the program: a wrong setting, a database that is away,

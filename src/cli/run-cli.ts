@@ -1,3 +1,4 @@
+import { attack, ATTACK_USAGE } from './attack.js';
 import { UsageError } from './arguments.js';
 import { faultLines } from './expected-faults.js';
 import { generate, GENERATE_USAGE } from './generate.js';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   generate: { usage: GENERATE_USAGE, run: generate },
   releases: { usage: RELEASES_USAGE, run: releases },
   migrate: { usage: MIGRATE_USAGE, run: migrate },
+  attack: { usage: ATTACK_USAGE, run: attack },
 };
 
 /** Of a program that was stopped by SIGINT: 128 + 2. */
@@ -24,7 +26,7 @@ const INTERRUPTED = 130;
 
 /**
  * Runs one command and gives its exit status: 0 done, 1 failed, 2 wrong arguments, 130 interrupted; `ingest` has 3,
- * nothing new. Faults are told on standard error, a line each.
+ * nothing new, and for `attack` 1 says that something was found. Faults are told on standard error, a line each.
  */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name = '', ...args] = argv;
