@@ -12,6 +12,13 @@ export function readDate(text: string): CalendarDate | null {
   return isInCalendar(date) ? date : null;
 }
 
+/** Reads `yyyymmdd` or `yyyy-mm-dd`; null when `text` has another form or the day is not in the calendar. */
+export function readYearFirstDate(text: string): CalendarDate | null {
+  const [, year, , month, day] = /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(text) ?? [];
+  const date = { year: Number(year), month: Number(month), day: Number(day) };
+  return isInCalendar(date) ? date : null;
+}
+
 /** The year of `dd/mm/yyyy`, `/mm/yyyy` or `//yyyy`; null when it has another form or cannot be a date. */
 export function readYearOfPartialDate(text: string): number | null {
   if (text.length === 10) return readDate(text)?.year ?? null;

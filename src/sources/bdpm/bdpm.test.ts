@@ -131,7 +131,7 @@ describe('parsePresentations', () => {
       priceWithoutFee: '1466.29',
       price: '24.34',
       fee: '1.02',
-      reimbursementConditions: 'Ce médicament <br>peut être pris en charge',
+      reimbursementConditions: 'Ce médicament\npeut être pris en charge',
     });
   });
 

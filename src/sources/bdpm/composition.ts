@@ -1,3 +1,4 @@
+import { readHtml } from '../html-text.js';
 import { isCode } from '../numbers.js';
 import { rowParser } from '../row-parser.js';
 import type { RejectReason, RowParser } from '../rows.js';
@@ -22,8 +23,8 @@ function readComposition(text: string): CompositionRow | RejectReason {
     element,
     code,
     name,
-    dosage: orNull(dosage),
-    dosageReference: orNull(reference),
+    dosage: orNull(readHtml(dosage).text),
+    dosageReference: orNull(readHtml(reference).text),
     nature,
     link: linkNumber,
   };

@@ -1,3 +1,4 @@
+import { readHtml } from '../html-text.js';
 import { isCode } from '../numbers.js';
 import { rowParser } from '../row-parser.js';
 import type { RejectReason, RowParser } from '../rows.js';
@@ -37,7 +38,7 @@ function readPresentation(text: string): PresentationRow | RejectReason {
     priceWithoutFee,
     price,
     fee,
-    reimbursementConditions: orNull(money[3]),
+    reimbursementConditions: orNull(readHtml(money[3]).text),
   };
 }
 
