@@ -30,5 +30,19 @@ export const CLASSIFICATION_LABELS: Readonly<Record<string, string>> = {
   unknown: UNKNOWN_LABEL,
 };
 
+/** Of medication errors. */
+export const EFFECT_LABELS = {
+  with_effect: 'Avec effet indésirable',
+  without_effect: 'Sans effet indésirable',
+} as const;
+export const STEP_LABELS = {
+  prescription: 'Prescription',
+  preparation: 'Préparation',
+  dispensing: 'Délivrance',
+  administration: 'Administration',
+  follow_up: 'Suivi',
+  other: 'Autre',
+} as const;
+
 /** Key of a reporter or a high level term from its French label; empty when the label holds no letter or digit. */
 export const keyOf = slug;

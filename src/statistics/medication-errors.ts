@@ -1,0 +1,117 @@
+import { percentOf } from './exposure.js';
+import type { Figure, Period, Row } from './figures.js';
+import { EFFECT_LABELS, SERIOUSNESS_LABELS, STEP_LABELS, UNKNOWN_LABEL } from './labels.js';
+import {
+  type Dimension,
+  type ErrorCounts,
+  keysOf,
+  type MedicationErrorCounts,
+  type MedicineDimension,
+  UNKNOWN,
+} from './medication-error-counts.js';
+import { type Hidden, MedicationErrorHiding } from './medication-error-hiding.js';
+import { inPublicOrder } from './public-figures.js';
+
+/** The declared medication errors of one medicine, as the public sees them. */
+export interface MedicationErrors {
+  /** First and last year of the release's errors; null when none is dated. */
+  period: Period | null;
+  total: Figure;
+  byPopulation: Row[];
+  byEffect: Row[];
+  byStep: Row[];
+  byNature: Row[];
+}
+
+/** Those of all medicines together, and of none that is known. */
+export interface MedicationErrorStatistics extends MedicationErrors {
+  byCause: Row[];
+  bySeriousness: Row[];
+  byYear: Row[];
+}
+
+export interface PublicMedicationErrors {
+  all: MedicationErrorStatistics;
+  bySpeciality: ReadonlyMap<string, MedicationErrors>;
+}
+
+/**
+ * The public figures of medication errors. They are about patients, and hidden by disclosure.md; shortages, which are
+ * about products, are not.
+ */
+export function publicMedicationErrors(counts: MedicationErrorCounts, minCell: number): PublicMedicationErrors {
+  const hiding = new MedicationErrorHiding(counts, minCell);
+  const rows = new Rows(counts);
+  const bySpeciality = new Map<string, MedicationErrors>();
+  for (const [cis, errors] of counts.bySpeciality) {
+    const hidden = hiding.bySpeciality.get(cis);
+    if (hidden !== undefined) bySpeciality.set(cis, rows.medicine(errors, hidden));
+  }
+  return { all: rows.all(hiding.all), bySpeciality };
+}
+
+/** The figures of a medicine about which no error was declared: every key of the release, with 0. */
+export function noMedicationErrors(all: MedicationErrorStatistics): MedicationErrors {
+  const nought = (rows: readonly Row[]): Row[] =>
+    inPublicOrder(rows.map(({ key, label }) => ({ key, label, count: 0, percent: 0, suppressed: false })));
+  const inOrder = (rows: readonly Row[]): Row[] =>
+    rows.map((row) => ({ ...row, count: 0, percent: 0, suppressed: false }));
+  return {
+    period: all.period,
+    total: { count: 0, suppressed: false },
+    byPopulation: nought(all.byPopulation),
+    byEffect: inOrder(all.byEffect),
+    byStep: inOrder(all.byStep),
+    byNature: nought(all.byNature),
+  };
+}
+
+class Rows {
+  private readonly period: Period | null;
+
+  constructor(private readonly counts: MedicationErrorCounts) {
+    const years = keysOf('year', counts.all).filter((key) => key !== UNKNOWN);
+    const [from, to] = [years[0], years.at(-1)];
+    this.period = from === undefined || to === undefined ? null : { from: Number(from), to: Number(to) };
+  }
+
+  all(hidden: Hidden<Dimension>): MedicationErrorStatistics {
+    const { all } = this.counts;
+    return {
+      ...this.medicine(all, hidden),
+      byCause: inPublicOrder(this.rows('cause', all, hidden)),
+      bySeriousness: this.rows('seriousness', all, hidden),
+      byYear: this.rows('year', all, hidden),
+    };
+  }
+
+  medicine(counts: ErrorCounts<MedicineDimension>, hidden: Hidden<MedicineDimension>): MedicationErrors {
+    return {
+      period: this.period,
+      total: hidden.everything ? { count: null, suppressed: true } : { count: counts.total, suppressed: false },
+      byPopulation: inPublicOrder(this.rows('population', counts, hidden)),
+      byEffect: this.rows('effect', counts, hidden),
+      byStep: this.rows('step', counts, hidden),
+      byNature: inPublicOrder(this.rows('nature', counts, hidden)),
+    };
+  }
+
+  private rows<D extends Dimension>(dimension: D, counts: ErrorCounts<D>, hidden: Hidden<D>): Row[] {
+    return keysOf(dimension, this.counts.all).map((key) => {
+      const label = this.labelOf(dimension, key);
+      if (hidden.everything || hidden.keys[dimension].has(key)) {
+        return { key, label, count: null, percent: null, suppressed: true };
+      }
+      const count = counts.by[dimension].get(key) ?? 0;
+      return { key, label, count, percent: percentOf(count, counts.total), suppressed: false };
+    });
+  }
+
+  private labelOf(dimension: Dimension, key: string): string {
+    if (key === UNKNOWN) return UNKNOWN_LABEL;
+    const { population, nature, cause } = this.counts.labels;
+    const free: Partial<Record<Dimension, ReadonlyMap<string, string>>> = { population, nature, cause };
+    const fixed: Readonly<Record<string, string>> = { ...EFFECT_LABELS, ...STEP_LABELS, ...SERIOUSNESS_LABELS };
+    return free[dimension]?.get(key) ?? fixed[key] ?? key;
+  }
+}
