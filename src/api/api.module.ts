@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
+import { AtcController } from './atc.controller.js';
 import { Links } from './links.js';
 import { InterfaceDescription, OpenApiController } from './openapi.controller.js';
 import { OrganClassesController } from './organ-classes.controller.js';
@@ -12,6 +13,7 @@ import { SubstancesController } from './substances.controller.js';
 @Module({
   imports: [QueriesModule],
   controllers: [
+    AtcController,
     OpenApiController,
     OrganClassesController,
     ReleasesController,

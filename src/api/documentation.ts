@@ -53,6 +53,14 @@ export function KnowsCodes(what: string): MethodDecorator {
   return problemResponse(HttpStatus.NOT_FOUND, `No ${what} has this code.`);
 }
 
+/** An address that still says what earlier releases had. */
+export function KnowsFormerCodes(what: string): MethodDecorator {
+  return problemResponse(
+    HttpStatus.GONE,
+    `Only an earlier release had the ${what}: detail says what there is instead.`,
+  );
+}
+
 /** An address of a substance: the codes of its members lead to it. */
 export function LeadsToSubstance(): MethodDecorator {
   return ApiResponse({

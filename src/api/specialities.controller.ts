@@ -1,10 +1,10 @@
-import { Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Get, GoneException, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
-import type { ReleaseAnswer, SpecialityAnswer, SpecialityItem } from '../queries/answers.js';
+import type { FormerSpecialityAnswer, ReleaseAnswer, SpecialityAnswer, SpecialityItem } from '../queries/answers.js';
 import { SpecialityListQuery } from '../queries/speciality-list.js';
 import { SpecialityQuery } from '../queries/speciality.js';
 import { Release } from './current-release.js';
-import { Answers, AnswersPages, ApiController, KnowsCodes } from './documentation.js';
+import { Answers, AnswersPages, ApiController, KnowsCodes, KnowsFormerCodes } from './documentation.js';
 import { SpecialityListParameters } from './dto/parameters.dto.js';
 import { SpecialityDto, SpecialityItemDto } from './dto/speciality.dto.js';
 import { type Answer, answer, type ListAnswer, listAnswer } from './envelope.js';
@@ -34,12 +34,22 @@ export class SpecialitiesController {
   @ApiParam({ name: 'cis', description: 'Eight digits.', example: '60002283' })
   @Answers('One speciality: identity, composition, packs, exposure, substances', SpecialityDto)
   @KnowsCodes('speciality')
+  @KnowsFormerCodes('speciality')
   async byCis(@Release() release: ReleaseAnswer, @Param('cis') cis: string): Promise<Answer<SpecialityAnswer>> {
     const speciality = await this.specialities.byCis(release.id, cis);
     if (speciality === null)
       throw new NotFoundException(
         `No speciality has the CIS code "${cis}". Codes are eight digits: see /api/v1/specialities.`,
       );
+    if ('gone' in speciality) throw gone(speciality.gone);
     return answer(release, speciality);
   }
+}
+
+function gone({ cis, name, lastSeen, replacedBy }: FormerSpecialityAnswer): GoneException {
+  const known = `"${name}" (CIS ${cis}) is not in this release any more; the last that had it is of ${lastSeen}.`;
+  const others = replacedBy.map((other) => `${other.cis} ${other.name}`).join('; ');
+  return new GoneException(
+    others === '' ? `${known} Nothing is known to replace it.` : `${known} Its generic group has: ${others}.`,
+  );
 }

@@ -58,11 +58,17 @@ export async function writeOptionalReferenceFiles(
   await write('CIS_MITM.txt', mitmRows(plan, random), { ...REFERENCE_FORMAT, openEnd: true });
 }
 
+/** Of the rows of a file, those that may be of no use at most: fewer than a run may reject. */
+const FAULTS_AT_MOST = 0.03;
+
 function withFaults(rows: string[][], random: Random): string[][] {
+  let room = Math.floor(rows.length * FAULTS_AT_MOST);
   return rows.flatMap((cells) => {
-    if (random.chance(SHARE.bad)) return [cells, cells.slice(0, 1)];
     if (random.chance(SHARE.orphan) && /^8\d{7}$/.test(cells[0] ?? '')) return [cells, [NOBODY, ...cells.slice(1)]];
-    return random.chance(SHARE.duplicate) ? [cells, cells] : [cells];
+    const [bad, twice] = [random.chance(SHARE.bad), random.chance(SHARE.duplicate)];
+    if ((!bad && !twice) || room === 0) return [cells];
+    room -= 1;
+    return [cells, bad ? cells.slice(0, 1) : cells];
   });
 }
 
@@ -106,10 +112,8 @@ const CONDITIONS = [
 function conditionRows(medicines: readonly Medicine[], random: Random): string[][] {
   return medicines.flatMap(({ cis }) => {
     if (!random.chance(SHARE.condition)) return [];
-    return random
-      .shuffled(CONDITIONS)
-      .slice(0, random.between(1, 2))
-      .map((condition) => [cis, condition]);
+    const some = random.shuffled(CONDITIONS).slice(0, random.between(1, 2));
+    return [...new Set(some)].map((condition) => [cis, condition]);
   });
 }
 

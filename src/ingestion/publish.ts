@@ -4,10 +4,12 @@ import type { Period } from '../statistics/figures.js';
 import type { ReleaseFrame } from '../statistics/public-figures.js';
 import type { UnmatchedPacks } from './count.js';
 import type { FileReport } from './file-report.js';
+import type { MedicineDetails } from './load-medicine-details.js';
 import type { Reference } from './load-reference.js';
 import type { Matching } from './match-names.js';
 import type { FigureContext } from './publish-figures.js';
 import { publishFigures, specialityExposures } from './publish-figures.js';
+import { publishMedicineDetails } from './publish-medicine-details.js';
 import { publishReference } from './publish-reference.js';
 import type { RunLog } from './run-log.js';
 import { withClient } from './run-log.js';
@@ -23,6 +25,7 @@ interface Declarations extends Matching {
 /** All that a run has worked out; the counts themselves are in staging. */
 export interface Counted {
   reference: Reference;
+  details: MedicineDetails;
   /** null when the folder has no declarations. */
   declarations: Declarations | null;
   /** Years of the cases that count; null when there are none. */
@@ -65,6 +68,7 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
     const releaseId = await insertRelease(client, log.runId, counted, facts);
     const figures = await publishFigures(client, pool, releaseId, contextOf(counted, facts.minCell));
     await publishReference(client, releaseId, { reference: counted.reference, facts: figures, exposures });
+    await publishMedicineDetails(client, releaseId, counted.details);
     await client.query(
       `INSERT INTO unmatched_name (release_id, name, type, outcome, cases)
        SELECT $1, name, type, outcome, cases FROM staging.unmatched_name`,
@@ -77,7 +81,10 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
       [releaseId],
     );
     await client.query('COMMIT');
-    await client.query(`ANALYZE substance, substance_figures, speciality, presentation, component, search_entry`);
+    await client.query(
+      `ANALYZE substance, substance_figures, speciality, presentation, component, search_entry,
+         generic_member, has_opinion, availability, speciality_atc, atc_class, former_speciality`,
+    );
     return releaseId;
   });
 }

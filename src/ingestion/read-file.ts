@@ -20,10 +20,10 @@ export function expectedCharacters({ source, report }: ReadFile): number {
 }
 
 export function readFileOf(source: SourceFile, { sha256, bytes, encoding }: Inspection): ReadFile {
-  const { source: of, name: file, vintage } = source;
+  const { source: of, table, name: file, vintage } = source;
   return {
     source,
-    report: { source: of, file, vintage, sha256, bytes, encoding, rowsRead: 0, rowsAccepted: 0, rejected: {} },
+    report: { source: of, table, file, vintage, sha256, bytes, encoding, rowsRead: 0, rowsAccepted: 0, rejected: {} },
     onRead: () => undefined,
   };
 }
@@ -87,7 +87,7 @@ function namingTheFile<T>(file: string, act: () => T): T {
 }
 
 /** A row and the line it stands on. */
-export interface LineRow<T> {
+interface LineRow<T> {
   line: number;
   row: T;
 }

@@ -71,11 +71,12 @@ export interface RunOutcome {
 }
 
 const SOURCE_FILE =
-  'source_file (run_id, file, source, vintage, sha256, bytes, encoding, rows_read, rows_accepted, rejected)';
+  'source_file (run_id, file, source, source_table, vintage, sha256, bytes, encoding, rows_read, rows_accepted, rejected)';
 
 function fileRow(runId: number, f: FileReport): Cell[] {
   const rejected = JSON.stringify(f.rejected);
-  return [runId, f.file, f.source, f.vintage, f.sha256, f.bytes, f.encoding, f.rowsRead, f.rowsAccepted, rejected];
+  const seen = [f.file, f.source, f.table, f.vintage, f.sha256, f.bytes, f.encoding];
+  return [runId, ...seen, f.rowsRead, f.rowsAccepted, rejected];
 }
 
 /** Lends a client of the pool; one that failed is thrown away, since its transaction may be open. */

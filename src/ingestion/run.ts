@@ -11,6 +11,7 @@ import type { FileReport } from './file-report.js';
 import { refusals } from './file-report.js';
 import { loadConsumers } from './load-consumers.js';
 import { loadDeclarations } from './load-declarations.js';
+import { loadMedicineDetails } from './load-medicine-details.js';
 import { loadReference, stageReference } from './load-reference.js';
 import type { Progress } from './progress.js';
 import type { Counted } from './publish.js';
@@ -85,11 +86,11 @@ export async function runIngestion(
 }
 
 /** What the files give before anything is counted. */
-type ReadSources = Pick<Counted, 'reference' | 'loadedYears'> & { bnpv: readonly ReadFile[] };
+type ReadSources = Pick<Counted, 'reference' | 'details' | 'loadedYears'> & { bnpv: readonly ReadFile[] };
 
 /** Files that are found but that no step reads yet. */
-function isRead({ source, table }: SourceFile): boolean {
-  return source === 'bdpm' ? !isOptionalBdpm({ table }) : source === 'bnpv' || source === 'open-medic';
+function isRead({ source }: SourceFile): boolean {
+  return source !== 'ruptures' && source !== 'erreurs-medicamenteuses';
 }
 
 class Run {
@@ -174,13 +175,18 @@ class Run {
     const of = (source: SourceFile['source']): ReadFile[] => this.files.filter((file) => file.source.source === source);
     const bnpv = of('bnpv');
     await this.pool.query(STAGING);
-    const reference = await this.reading('Reading medicines', of('bdpm'), (files) => loadReference(files, log));
+    const optional = of('bdpm').filter(({ source }) => isOptionalBdpm(source));
+    const required = of('bdpm').filter((file) => !optional.includes(file));
+    const reference = await this.reading('Reading medicines', required, (files) => loadReference(files, log));
     await withClient(this.pool, (client) => stageReference(client, reference));
+    const details = await this.reading('Reading details of medicines', [...optional, ...of('atc')], (files) =>
+      loadMedicineDetails(files, reference, log),
+    );
     await this.reading('Reading declarations', bnpv, (files) => loadDeclarations(this.pool, files, log));
     const loadedYears = await this.reading('Reading consumers', of('open-medic'), (files) =>
       loadConsumers(this.pool, files, log),
     );
-    return { bnpv, reference, loadedYears };
+    return { bnpv, reference, details, loadedYears };
   }
 
   private check(): void {

@@ -88,6 +88,82 @@ export interface SpecialityItem {
   status: string | null;
   substances: { code: string; name: string }[];
 }
+/** A class of the ATC tree, with the public figures of its substances. */
+export interface AtcAnswer extends AtcItem {
+  parent: AtcItem | null;
+  /** The classes above, the first level first. */
+  path: AtcItem[];
+  /** The classes right below. */
+  children: AtcItem[];
+  /** Of the specialities that have the code, or one below it. */
+  substances: { code: string; name: string; cases: Figure | null }[];
+}
+/** The ATC code of a speciality. */
+export interface SpecialityAtcAnswer extends AtcItem {
+  /** From the other members of its generic group. */
+  inferred: boolean;
+  /** The classes above, the first level first. */
+  path: AtcItem[];
+}
+export interface GenericGroupAnswer {
+  id: string;
+  label: string;
+  type: GenericType;
+  /** All of them, the speciality itself included: the reference first, then by name. */
+  members: { cis: string; name: string; type: GenericType }[];
+}
+type GenericType = 'reference' | 'generic' | 'complementary_generic' | 'substitutable';
+/** What an opinion of the HAS says of the medical benefit (SMR), or of its improvement (ASMR). */
+export interface OpinionAnswer {
+  date: string;
+  reason: string | null;
+  value: string;
+  /** Plain text; `\n` where a line ends. */
+  text: string | null;
+  fileCode: string;
+  /** The page of the opinion. */
+  opinion: string | null;
+}
+export interface SafetyNoticeAnswer {
+  from: string | null;
+  to: string | null;
+  text: string;
+  href: string | null;
+}
+export interface AvailabilityAnswer {
+  /** null: all packs. */
+  cip13: string | null;
+  status: 'shortage' | 'tension' | 'discontinued' | 'back';
+  /** As published. */
+  label: string;
+  from: string | null;
+  updated: string | null;
+  back: string | null;
+  href: string | null;
+}
+/** Whether the release was made with the source of each part: without it nothing is known, which is not « none ». */
+export interface AvailableParts {
+  atc: boolean;
+  atcLabels: boolean;
+  genericGroup: boolean;
+  majorInterest: boolean;
+  prescriptionConditions: boolean;
+  smr: boolean;
+  asmr: boolean;
+  availability: boolean;
+  safetyNotices: boolean;
+  shortages: boolean;
+  medicationErrors: boolean;
+}
+/** A speciality that an earlier release had and this one does not. */
+export interface FormerSpecialityAnswer {
+  cis: string;
+  name: string;
+  /** When the last release that had it was published, `yyyy-mm-dd`. */
+  lastSeen: string;
+  /** The specialities of its generic group. */
+  replacedBy: { cis: string; name: string }[];
+}
 export interface SpecialityAnswer {
   cis: string;
   name: string;
@@ -134,12 +210,19 @@ export interface SpecialityAnswer {
   /** The substances of the speciality with the public total of their declarations. */
   substances: SubstanceItem[];
   exposure: Exposure | null;
-  atc: null;
-  genericGroup: null;
-  availability: [];
+  atc: SpecialityAtcAnswer | null;
+  genericGroup: GenericGroupAnswer | null;
+  /** A medicine of major therapeutic interest (MITM). */
+  majorInterest: boolean;
+  prescriptionConditions: string[];
+  /** The latest first, as all the lists below. */
+  smr: OpinionAnswer[];
+  asmr: OpinionAnswer[];
+  availability: AvailabilityAnswer[];
   medicationErrors: null;
   shortages: [];
-  safetyNotices: [];
+  safetyNotices: SafetyNoticeAnswer[];
+  available: AvailableParts;
   links: { rel: string; href: string; label: string }[];
 }
 export type SearchAnswer =

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AtcQuery } from './atc.js';
 import { CurrentRelease } from './current-release.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { ReleasesQuery } from './releases.js';
@@ -10,6 +11,7 @@ import { SubstanceListQuery } from './substance-list.js';
 import { SubstanceQuery } from './substance.js';
 
 const QUERIES = [
+  AtcQuery,
   CurrentRelease,
   OrganClassesQuery,
   ReleasesQuery,

@@ -1,6 +1,6 @@
 -- one row: the length of the list, and one page of it, by name
 -- $2 codes that match what was typed, or null · $3 a substance's or member's code, or null · $4 first letter, or null
--- $5 page size · $6 offset
+-- $5 page size · $6 offset · $7 an ATC code of any level, or null
 WITH wanted AS (
   SELECT cis, denomination, sort_name, status
   FROM speciality
@@ -13,6 +13,11 @@ WITH wanted AS (
       WHERE substance_member.release_id = $1 AND substance_member.member_code = $3::text
     ))
     AND ($4::text IS NULL OR left(sort_name, 1) = $4::text)
+    AND ($7::text IS NULL OR cis IN (
+      SELECT speciality_atc.cis
+      FROM speciality_atc
+      WHERE speciality_atc.release_id = $1 AND starts_with(speciality_atc.code, $7::text)
+    ))
 ),
 page AS (
   SELECT * FROM wanted ORDER BY sort_name, cis LIMIT $5 OFFSET $6

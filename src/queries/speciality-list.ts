@@ -29,8 +29,6 @@ export class SpecialityListQuery {
 
   async page(releaseId: string, filter: SpecialityListFilter): Promise<Paged<SpecialityItem>> {
     const { page, pageSize } = filter;
-    // no ATC source is read yet, so no speciality has a code
-    if (filter.atc !== undefined) return { items: [], total: 0, page, pageSize };
     const codes = filter.q === undefined ? null : await this.search.matching(releaseId, 'speciality', filter.q);
     const [row] = await this.dataSource.query<{ total: number; items: SpecialityItem[] }[]>(SPECIALITY_LIST, [
       releaseId,
@@ -39,6 +37,7 @@ export class SpecialityListQuery {
       filter.letter?.toUpperCase() ?? null,
       pageSize,
       (page - 1) * pageSize,
+      filter.atc?.toUpperCase() ?? null,
     ]);
     return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
   }

@@ -61,13 +61,7 @@ SELECT json_build_object(
            WHERE speciality_substance.release_id = speciality.release_id
              AND speciality_substance.cis = speciality.cis
          ),
-         'exposure', speciality.exposure,
-         'atc', NULL,
-         'genericGroup', NULL,
-         'availability', '[]'::json,
-         'medicationErrors', NULL,
-         'shortages', '[]'::json,
-         'safetyNotices', '[]'::json
+         'exposure', speciality.exposure
        ) AS answer,
        release.demo
 FROM speciality

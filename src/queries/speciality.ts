@@ -1,26 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
-import type { SpecialityAnswer } from './answers.js';
+import type { FormerSpecialityAnswer, SpecialityAnswer } from './answers.js';
 
 const SPECIALITY = readSql(import.meta.url, './speciality.sql');
+const DETAILS = readSql(import.meta.url, './speciality-details.sql');
+const FORMER = readSql(import.meta.url, './former-speciality.sql');
 
+type Details = Pick<
+  SpecialityAnswer,
+  | 'atc'
+  | 'genericGroup'
+  | 'majorInterest'
+  | 'prescriptionConditions'
+  | 'smr'
+  | 'asmr'
+  | 'availability'
+  | 'safetyNotices'
+  | 'available'
+>;
 interface StoredSpeciality {
-  answer: Omit<SpecialityAnswer, 'links'>;
+  answer: Omit<SpecialityAnswer, keyof Details | 'medicationErrors' | 'shortages' | 'links'>;
   demo: boolean;
 }
 
-/** One speciality: identity, composition, packs, exposure, substances. */
+/** One speciality: identity, composition, packs, exposure, substances, and all else that is known of it. */
 @Injectable()
 export class SpecialityQuery {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** null where no speciality has the code. */
-  async byCis(releaseId: string, cis: string): Promise<SpecialityAnswer | null> {
+  /** `gone` where only an earlier release had the code; null where none had it. */
+  async byCis(releaseId: string, cis: string): Promise<SpecialityAnswer | { gone: FormerSpecialityAnswer } | null> {
     const [row] = await this.dataSource.query<StoredSpeciality[]>(SPECIALITY, [releaseId, cis]);
-    if (row === undefined) return null;
-    // a fictitious medicine has no official notice, and its code might be that of a real one
-    return { ...row.answer, links: row.demo ? [] : officialLinks(cis) };
+    if (row === undefined) return this.former(releaseId, cis);
+    const [stored] = await this.dataSource.query<{ details: Details }[]>(DETAILS, [releaseId, cis]);
+    if (stored === undefined) throw new Error('speciality-details.sql gives one row');
+    const { availability, safetyNotices, available, ...details } = stored.details;
+    return {
+      ...row.answer,
+      ...details,
+      availability,
+      medicationErrors: null,
+      shortages: [],
+      safetyNotices,
+      available,
+      // a fictitious medicine has no official notice, and its code might be that of a real one
+      links: row.demo ? [] : officialLinks(cis),
+    };
+  }
+
+  private async former(releaseId: string, cis: string): Promise<{ gone: FormerSpecialityAnswer } | null> {
+    const [row] = await this.dataSource.query<{ answer: FormerSpecialityAnswer }[]>(FORMER, [releaseId, cis]);
+    return row === undefined ? null : { gone: row.answer };
   }
 }
 

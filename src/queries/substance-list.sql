@@ -1,11 +1,18 @@
 -- one row: the length of the list, and one page of it
 -- $2 codes that match what was typed, or null · $3 first letter, or null · $4 'name' or '-cases' · $5 page size · $6 offset
+-- $7 an ATC code of any level, or null
 WITH wanted AS (
   SELECT code, name, sort_name, speciality_count, cases, cases_suppressed
   FROM substance
   WHERE release_id = $1
     AND ($2::text[] IS NULL OR code = ANY ($2::text[]))
     AND ($3::text IS NULL OR left(sort_name, 1) = $3::text)
+    AND ($7::text IS NULL OR code IN (
+      SELECT speciality_substance.code
+      FROM speciality_atc
+      JOIN speciality_substance USING (release_id, cis)
+      WHERE speciality_atc.release_id = $1 AND starts_with(speciality_atc.code, $7::text)
+    ))
 ),
 page AS (
   SELECT *, row_number() OVER (

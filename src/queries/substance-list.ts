@@ -29,8 +29,6 @@ export class SubstanceListQuery {
 
   async page(releaseId: string, filter: SubstanceListFilter): Promise<Paged<SubstanceItem>> {
     const { page, pageSize } = filter;
-    // no ATC source is read yet, so no substance has a code
-    if (filter.atc !== undefined) return { items: [], total: 0, page, pageSize };
     const codes = filter.q === undefined ? null : await this.search.matching(releaseId, 'substance', filter.q);
     const [row] = await this.dataSource.query<{ total: number; items: SubstanceItem[] }[]>(SUBSTANCE_LIST, [
       releaseId,
@@ -39,6 +37,7 @@ export class SubstanceListQuery {
       filter.sort,
       pageSize,
       (page - 1) * pageSize,
+      filter.atc?.toUpperCase() ?? null,
     ]);
     return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
   }

@@ -5,7 +5,18 @@ SELECT json_build_object(
          'synonyms', to_json(substance.synonyms),
          'memberCodes', to_json(substance.member_codes),
          'specialityCount', substance.speciality_count,
-         'atc', '[]'::json,
+         'atc', (
+           SELECT coalesce(
+             json_agg(json_build_object('code', class.code, 'label', class.label) ORDER BY class.code), '[]'::json)
+           FROM atc_class AS class
+           WHERE class.release_id = substance.release_id AND class.code IN (
+             SELECT speciality_atc.code
+             FROM speciality_substance
+             JOIN speciality_atc USING (release_id, cis)
+             WHERE speciality_substance.release_id = substance.release_id
+               AND speciality_substance.code = substance.code
+           )
+         ),
          'exposure', substance.exposure,
          'adverseReactions', substance_figures.adverse_reactions
        ) AS answer

@@ -10,13 +10,18 @@ export interface HtmlText {
 const NEW_LINE = new Set(['br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** What stands in these is no text for readers. */
 const NOT_TEXT = new Set(['script', 'style', 'template', 'title']);
+/** White space of HTML: a space that does not break is none. */
+const SPACES = /[ \t\r\n\f]+/g;
 const LEVEL = '0123456789+-';
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻';
 
-/** Reads a cell as browsers would read its HTML; a `<` before anything but a letter is an ordinary character. */
+/**
+ * Reads a cell as browsers would read its HTML: runs of spaces are one, and a `<` before anything but a letter is an
+ * ordinary character.
+ */
 export function readHtml(cell: string): HtmlText {
   // most cells hold none, and need no parser
-  if (!cell.includes('<') && !cell.includes('&')) return { text: cell.trim(), address: null };
+  if (!cell.includes('<') && !cell.includes('&')) return { text: cell.replace(SPACES, ' ').trim(), address: null };
   let text = '';
   let address: string | null = null;
   const open: string[] = [];
@@ -28,7 +33,7 @@ export function readHtml(cell: string): HtmlText {
     },
     ontext: (part) => {
       if (open.some((name) => NOT_TEXT.has(name))) return;
-      const plain = part.replace(/[ \t\r\n\f]+/g, ' ');
+      const plain = part.replace(SPACES, ' ');
       // 10<sup>6</sup> is not 106
       text += open.includes('sup') ? plain.replace(/[\d+-]/g, (sign) => RAISED.charAt(LEVEL.indexOf(sign))) : plain;
     },

@@ -5,6 +5,31 @@ CREATE TABLE alias (
   CONSTRAINT alias_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE atc_class (
+  release_id integer NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  label text,
+  parent text COLLATE "C",
+  CONSTRAINT atc_class_pkey PRIMARY KEY (release_id, code),
+  CONSTRAINT atc_class_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE availability (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  "position" integer NOT NULL,
+  cip13 text,
+  status text NOT NULL,
+  label text NOT NULL,
+  starts_on date,
+  updated_on date,
+  back_on date,
+  address text,
+  CONSTRAINT availability_pkey PRIMARY KEY (release_id, cis, "position"),
+  CONSTRAINT availability_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE,
+  CONSTRAINT availability_status_check CHECK ((status = ANY (ARRAY['shortage'::text, 'tension'::text, 'discontinued'::text, 'back'::text])))
+);
+
 CREATE TABLE component (
   release_id integer NOT NULL,
   cis text NOT NULL,
@@ -19,6 +44,52 @@ CREATE TABLE component (
   CONSTRAINT component_nature_check CHECK ((nature = ANY (ARRAY['SA'::text, 'FT'::text]))),
   CONSTRAINT component_pkey PRIMARY KEY (release_id, cis, "position"),
   CONSTRAINT component_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE former_speciality (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  denomination text NOT NULL,
+  last_seen timestamp with time zone NOT NULL,
+  group_id text,
+  CONSTRAINT former_speciality_pkey PRIMARY KEY (release_id, cis),
+  CONSTRAINT former_speciality_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE generic_group (
+  release_id integer NOT NULL,
+  id text NOT NULL,
+  label text NOT NULL,
+  CONSTRAINT generic_group_pkey PRIMARY KEY (release_id, id),
+  CONSTRAINT generic_group_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE generic_member (
+  release_id integer NOT NULL,
+  group_id text NOT NULL,
+  cis text NOT NULL,
+  type text NOT NULL,
+  main boolean NOT NULL,
+  CONSTRAINT generic_member_pkey PRIMARY KEY (release_id, group_id, cis),
+  CONSTRAINT generic_member_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE,
+  CONSTRAINT generic_member_type_check CHECK ((type = ANY (ARRAY['reference'::text, 'generic'::text, 'complementary_generic'::text, 'substitutable'::text])))
+);
+CREATE INDEX generic_member_cis ON public.generic_member USING btree (release_id, cis);
+
+CREATE TABLE has_opinion (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  kind text NOT NULL,
+  "position" integer NOT NULL,
+  decided_on date NOT NULL,
+  reason text,
+  value text NOT NULL,
+  label text,
+  file_code text NOT NULL,
+  address text,
+  CONSTRAINT has_opinion_kind_check CHECK ((kind = ANY (ARRAY['SMR'::text, 'ASMR'::text]))),
+  CONSTRAINT has_opinion_pkey PRIMARY KEY (release_id, cis, kind, "position"),
+  CONSTRAINT has_opinion_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE ingestion_run (
@@ -37,6 +108,14 @@ CREATE TABLE migrations (
   "timestamp" bigint NOT NULL,
   name character varying NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE prescription_condition (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  conditions text[] NOT NULL,
+  CONSTRAINT prescription_condition_pkey PRIMARY KEY (release_id, cis),
+  CONSTRAINT prescription_condition_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE presentation (
@@ -94,6 +173,18 @@ CREATE TABLE release (
   CONSTRAINT release_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id)
 );
 
+CREATE TABLE safety_notice (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  "position" integer NOT NULL,
+  starts_on date,
+  ends_on date,
+  label text NOT NULL,
+  address text,
+  CONSTRAINT safety_notice_pkey PRIMARY KEY (release_id, cis, "position"),
+  CONSTRAINT safety_notice_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
 CREATE TABLE search_entry (
   release_id integer NOT NULL,
   type text NOT NULL,
@@ -117,6 +208,7 @@ CREATE TABLE source_file (
   rows_read integer NOT NULL,
   rows_accepted integer NOT NULL,
   rejected json NOT NULL,
+  source_table text,
   CONSTRAINT source_file_pkey PRIMARY KEY (run_id, file),
   CONSTRAINT source_file_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id) ON DELETE CASCADE
 );
@@ -140,6 +232,16 @@ CREATE TABLE speciality (
   CONSTRAINT speciality_pkey PRIMARY KEY (release_id, cis),
   CONSTRAINT speciality_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
+
+CREATE TABLE speciality_atc (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  code text COLLATE "C" NOT NULL,
+  inferred boolean NOT NULL,
+  CONSTRAINT speciality_atc_pkey PRIMARY KEY (release_id, cis),
+  CONSTRAINT speciality_atc_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+CREATE INDEX speciality_atc_code ON public.speciality_atc USING btree (release_id, code);
 
 CREATE TABLE speciality_substance (
   release_id integer NOT NULL,

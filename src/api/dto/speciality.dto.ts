@@ -1,10 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SpecialityAnswer, SpecialityItem } from '../../queries/answers.js';
 import { ExposureDto } from './figures.dto.js';
+import {
+  AvailabilityDto,
+  AvailablePartsDto,
+  GenericGroupDto,
+  OpinionDto,
+  SafetyNoticeDto,
+  SpecialityAtcDto,
+} from './medicine-details.dto.js';
 import { SubstanceItemDto, SubstanceNameDto } from './substance.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
-/** Parts that no source read so far can fill. */
+/** Parts that no query fills so far. */
 const NOTHING_YET = { type: 'null', description: 'Not available yet.', example: null } as const;
 const NONE_YET = { type: 'array', maxItems: 0, items: { type: 'object' }, example: [] } as const;
 
@@ -115,18 +123,31 @@ export class SpecialityDto implements SpecialityAnswer {
   substances: SubstanceItemDto[];
   @ApiProperty({ type: ExposureDto, nullable: true })
   exposure: ExposureDto | null;
-  @ApiProperty(NOTHING_YET)
-  atc: null;
-  @ApiProperty(NOTHING_YET)
-  genericGroup: null;
-  @ApiProperty(NONE_YET)
-  availability: [];
+  @ApiProperty({ type: SpecialityAtcDto, nullable: true })
+  atc: SpecialityAtcDto | null;
+  @ApiProperty({ type: GenericGroupDto, nullable: true })
+  genericGroup: GenericGroupDto | null;
+  @ApiProperty({ description: 'A medicine of major therapeutic interest (MITM).', example: false })
+  majorInterest: boolean;
+  @ApiProperty({ type: [String], description: 'Of prescription and dispensing.', example: ['liste I'] })
+  prescriptionConditions: string[];
+  @ApiProperty({ type: [OpinionDto], description: 'Medical benefit, by the HAS; the latest first.' })
+  smr: OpinionDto[];
+  @ApiProperty({ type: [OpinionDto], description: 'Improvement of the medical benefit, by the HAS; the latest first.' })
+  asmr: OpinionDto[];
+  @ApiProperty({ type: [AvailabilityDto], description: 'Now; the latest first.' })
+  availability: AvailabilityDto[];
   @ApiProperty(NOTHING_YET)
   medicationErrors: null;
   @ApiProperty(NONE_YET)
   shortages: [];
-  @ApiProperty(NONE_YET)
-  safetyNotices: [];
+  @ApiProperty({ type: [SafetyNoticeDto], description: 'The latest first.' })
+  safetyNotices: SafetyNoticeDto[];
+  @ApiProperty({
+    type: AvailablePartsDto,
+    description: 'Whether the release has the source of each part. Without it nothing is known, which is not « none ».',
+  })
+  available: AvailablePartsDto;
   @ApiProperty({ type: [LinkDto], description: 'Elsewhere: the official notice.' })
   links: LinkDto[];
 }

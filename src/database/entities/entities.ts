@@ -1,4 +1,15 @@
 import { IngestionRun, RejectedRow, SourceFile } from './ingestion-run.js';
+import {
+  AtcClass,
+  Availability,
+  FormerSpeciality,
+  GenericGroup,
+  GenericMember,
+  HasOpinion,
+  PrescriptionCondition,
+  SafetyNotice,
+  SpecialityAtc,
+} from './medicine-details.js';
 import { Alias, SearchEntry, UnmatchedName } from './names.js';
 import { PublishedRelease, Release } from './release.js';
 import { Component, Presentation, Speciality, SpecialitySubstance } from './speciality.js';
@@ -18,6 +29,15 @@ export const ENTITIES = [
   Presentation,
   Component,
   SpecialitySubstance,
+  GenericGroup,
+  GenericMember,
+  PrescriptionCondition,
+  HasOpinion,
+  SafetyNotice,
+  Availability,
+  SpecialityAtc,
+  AtcClass,
+  FormerSpeciality,
   UnmatchedName,
   Alias,
   SearchEntry,

@@ -44,6 +44,10 @@ export class SourceFile extends OfRun {
   @Column('text')
   source: string;
 
+  /** Which of the source's tables it holds; null in runs of older versions. */
+  @Column('text', { nullable: true })
+  sourceTable: string | null;
+
   @Column('text', { nullable: true })
   vintage: string | null;
 

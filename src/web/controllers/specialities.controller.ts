@@ -1,4 +1,4 @@
-import { Get, Param, Query, Render } from '@nestjs/common';
+import { Get, GoneException, Param, Query, Render } from '@nestjs/common';
 import { SpecialityListQuery } from '../../queries/speciality-list.js';
 import { SpecialityQuery } from '../../queries/speciality.js';
 import { SubstanceQuery } from '../../queries/substance.js';
@@ -33,7 +33,9 @@ export class SpecialitiesController {
   @Render('pages/speciality')
   async one(@Param('cis') cis: string): Promise<SpecialityPage> {
     const context = await this.site.open();
-    return presentSpeciality(context, found(await this.speciality.byCis(context.id, cis)));
+    const answer = found(await this.speciality.byCis(context.id, cis));
+    if ('gone' in answer) throw new GoneException();
+    return presentSpeciality(context, answer);
   }
 
   /** The address of data.ansm.sante.fr. */

@@ -35,6 +35,15 @@ export function presentError(status: number, path: string, site: Pick<PageModel,
 
 function wordsOf(status: number, path: string): Words {
   if (status === 404) return { heading: 'Page introuvable', sentences: notFound(path), offersSearch: true };
+  if (status === 410)
+    return {
+      heading: 'Médicament qui n’existe plus',
+      sentences: [
+        'Une version précédente des données avait ce médicament ; la version actuelle ne l’a plus.',
+        'Cherchez un médicament qui contient la même substance.',
+      ],
+      offersSearch: true,
+    };
   if (status === 503)
     return {
       heading: 'Pas encore de données',

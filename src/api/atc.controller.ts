@@ -1,0 +1,35 @@
+import { Get, NotFoundException, Param } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import type { AtcAnswer, AtcItem, ReleaseAnswer } from '../queries/answers.js';
+import { AtcQuery } from '../queries/atc.js';
+import { Release } from './current-release.js';
+import { Answers, AnswersAll, ApiController, KnowsCodes } from './documentation.js';
+import { AtcDto } from './dto/atc.dto.js';
+import { AtcItemDto } from './dto/substance.dto.js';
+import { type Answer, answer } from './envelope.js';
+import { NoParameters } from './no-parameters.js';
+
+@ApiController('atc', 'Terminology')
+@NoParameters()
+export class AtcController {
+  constructor(private readonly atc: AtcQuery) {}
+
+  @Get()
+  @AnswersAll('The first level of the ATC tree', AtcItemDto)
+  async roots(@Release() release: ReleaseAnswer): Promise<Answer<AtcItem[]>> {
+    return answer(release, await this.atc.roots(release.id));
+  }
+
+  @Get(':code')
+  @ApiParam({ name: 'code', description: 'Of any level: 1, 3, 4, 5 or 7 characters.', example: 'N02BE' })
+  @Answers('A class of the ATC tree, with the public figures of its substances', AtcDto)
+  @KnowsCodes('class of the ATC tree')
+  async byCode(@Release() release: ReleaseAnswer, @Param('code') code: string): Promise<Answer<AtcAnswer>> {
+    const atcClass = await this.atc.byCode(release.id, code);
+    if (atcClass === null)
+      throw new NotFoundException(
+        `No class of the ATC tree has the code "${code}". The first level is at /api/v1/atc.`,
+      );
+    return answer(release, atcClass);
+  }
+}
