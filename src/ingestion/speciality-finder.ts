@@ -1,4 +1,5 @@
 import { normalise } from '../sources/normalise.js';
+import { brandOf } from '../substances/matching.js';
 import type { Reference } from './load-reference.js';
 
 /** The CIS that a row of another source is about, by whatever the row says of it; null when that leads to none. */
@@ -6,8 +7,11 @@ export interface SpecialityFinder {
   byCis(cis: string): string | null;
   /** By CIP13 or CIP7. */
   byPack(cip: string): string | null;
-  /** By the whole denomination, normalised; null also when several specialities have it. */
-  byDenomination(name: string): string | null;
+  /**
+   * By the whole denomination, else by the brand, normalised: the first of them that has the name decides. Null also
+   * when several specialities have it. Source: counting.md, From a drug's name to substances.
+   */
+  byName(name: string): string | null;
 }
 
 export function specialityFinder({ specialities, presentations }: Reference): SpecialityFinder {
@@ -15,11 +19,16 @@ export function specialityFinder({ specialities, presentations }: Reference): Sp
   const packs = uniquely(
     presentations.flatMap(({ cip7, cip13, cis }) => [[cip7, cis] as const, [cip13, cis] as const]),
   );
-  const names = uniquely(specialities.map(({ denomination, cis }) => [normalise(denomination), cis] as const));
+  const denominations = uniquely(specialities.map(({ denomination, cis }) => [normalise(denomination), cis] as const));
+  const brands = uniquely(specialities.map(({ denomination, cis }) => [brandOf(denomination), cis] as const));
   return {
     byCis: (cis) => (known.has(cis) ? cis : null),
     byPack: (cip) => packs.get(cip) ?? null,
-    byDenomination: (name) => names.get(normalise(name)) ?? null,
+    byName: (name) => {
+      const normal = normalise(name);
+      const dictionary = denominations.has(normal) ? denominations : brands;
+      return dictionary.get(normal) ?? null;
+    },
   };
 }
 

@@ -90,17 +90,18 @@ export class MedicationErrorHiding {
   }
 
   /**
-   * Of keys whose sum is public. What a medicine has of them is known when none of them is hidden, and also when all
-   * its hidden keys are among them, for its row adds up too. Hides the whole row of the one that has the least; where none has any, the keys themselves.
+   * Of keys whose sum is public. What a medicine has of them is what it shows of them, and all where its hidden keys are
+   * all among them, for its row adds up too. Hides the whole row of the medicine that has the least; where none has any,
+   * the keys themselves.
    */
   private hideMoreOf(dimension: MedicineDimension, keys: readonly string[]): boolean {
     const { all } = this.counts;
     const whole = sumOf(all.by[dimension], keys);
     const known = this.open().flatMap(([cis, { by }]) => {
-      const hiddenKeys = [...this.hiddenOf(cis).keys[dimension]];
-      const within = hiddenKeys.filter((key) => keys.includes(key));
-      const isKnown = within.length === 0 || within.length === hiddenKeys.length;
-      const count = isKnown ? sumOf(by[dimension], keys) : 0;
+      const hiddenKeys = this.hiddenOf(cis).keys[dimension];
+      const within = keys.filter((key) => hiddenKeys.has(key));
+      const isKnown = within.length === hiddenKeys.size;
+      const count = sumOf(by[dimension], isKnown ? keys : keys.filter((key) => !hiddenKeys.has(key)));
       return count > 0 ? [{ cis, count }] : [];
     });
     const left = known.reduce((rest, { count }) => rest - count, whole);
