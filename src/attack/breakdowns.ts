@@ -1,6 +1,6 @@
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../statistics/figures.js';
 import type { AdverseReactions, Population, Row } from '../statistics/figures.js';
-import { type People, writeMargins } from './people.js';
+import { nameOfPeople, type People, writeMargins } from './people.js';
 import { shareBehind } from './rounding.js';
 import { type Part, PARTS, type PublicRate, type Subject, WHO } from './subject.js';
 import type { System } from './system.js';
@@ -121,15 +121,14 @@ function readBeside(system: System, position: number, row: Row, total: number): 
 function writeInterior(sheet: Sheet, block: string, key: string, cell: Breakdown): void {
   const inside = interior(sheet, block, key);
   writeMargins(sheet.system, (who) => {
-    const part = PARTS.find((each) => WHO[each].sex === who.sex && WHO[each].ageGroup === who.ageGroup);
-    return part === undefined ? inside(who) : cell(part);
+    const name = nameOfPeople(who);
+    return name in WHO ? cell(name as Part) : inside(who);
   });
 }
 
 /** The cells of sex × age group of one key. They are published nowhere, and need no protection of their own. */
 export function interior(sheet: Sheet, block: string, key: string): People {
-  return ({ sex, ageGroup }) =>
-    sheet.system.cell({ population: `${sex ?? 'any'}/${ageGroup ?? 'any'}`, block, key }, false);
+  return (who) => sheet.system.cell({ population: nameOfPeople(who), block, key }, false);
 }
 
 /** Each cell is below what it is a part of: its population's total, or the cell of its class. */

@@ -1,6 +1,6 @@
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../statistics/figures.js';
 import type { AdverseReactions, Population, Row } from '../statistics/figures.js';
-import { type Part, type PublicRate, type Subject, WHO, type Who } from './subject.js';
+import { type Part, PARTS, type PublicRate, type Subject, WHO, type Who } from './subject.js';
 import type { Place, System } from './system.js';
 
 /** A table of sex × age with its margins: the cell of anybody. */
@@ -11,11 +11,8 @@ const AGES = [null, ...AGE_GROUPS] as const;
 
 /** The table of sex × age of one number of cases, with all its sums: 20 cells. */
 export function writePeople(system: System, block: string): People {
-  const people: People = ({ sex, ageGroup }) =>
-    system.cell(
-      { population: 'all', block, key: keyOf({ sex, ageGroup }) },
-      sex !== 'unknown' && ageGroup !== 'unknown',
-    );
+  const people: People = (who) =>
+    system.cell({ population: nameOfPeople(who), block, key: '' }, who.sex !== 'unknown' && who.ageGroup !== 'unknown');
   writeMargins(system, people);
   return people;
 }
@@ -69,11 +66,12 @@ function* rowsOf(population: Population, answer: AdverseReactions): Iterable<Tol
   for (const row of answer.byAgeGroup ?? []) yield told(row, 'byAgeGroup', { ageGroup: row.key as Who['ageGroup'] });
   for (const row of answer.bySexAndAgeGroup ?? []) {
     const { sex, ageGroup } = row;
-    yield told({ ...row, key: keyOf({ sex, ageGroup }) }, 'bySexAndAgeGroup', { sex, ageGroup });
+    yield told({ ...row, key: nameOfPeople({ sex, ageGroup }) }, 'bySexAndAgeGroup', { sex, ageGroup });
   }
 }
 
-export function keyOf({ sex, ageGroup }: Who): string {
-  if (sex === null) return ageGroup ?? '';
-  return ageGroup === null ? sex : `${sex}/${ageGroup}`;
+/** `all`, `female`, `sex unknown`, `60+`, `female/60+`, `unknown/unknown` … */
+export function nameOfPeople({ sex, ageGroup }: Who): string {
+  const part = PARTS.find((each) => WHO[each].sex === sex && WHO[each].ageGroup === ageGroup);
+  return part ?? `${sex ?? 'any'}/${ageGroup ?? 'any'}`;
 }

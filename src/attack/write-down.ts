@@ -6,7 +6,7 @@ import {
   writeOrganClasses,
   writeOverlapping,
 } from './breakdowns.js';
-import { keyOf, type People, toldOfPeople, writePeople } from './people.js';
+import { type People, toldOfPeople, writePeople } from './people.js';
 import { casesBehind, shareBehind } from './rounding.js';
 import { AGE_GROUPS, SEXES } from '../statistics/figures.js';
 import { PARTS, type Subject, WHO, type Who } from './subject.js';
@@ -80,7 +80,7 @@ function readPeople({ system, subject, people }: Sheet, rated: People | null): v
     const cell = rated(who);
     // shown on purpose: it is judged as every visible number is
     if (rate.cases !== undefined && rate.cases !== null) {
-      system.show(cell, rate.cases, { ...place, block: `${place.block}, notificationRate`, key: keyOf(who) });
+      system.show(cell, rate.cases, { ...place, block: `${place.block}, notificationRate` });
     } else system.within(cell, ...casesBehind(rate, subject.most));
   }
 }
