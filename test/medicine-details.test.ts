@@ -13,7 +13,7 @@ import {
   type ExpectedDetails,
   type SpecialityDetails,
 } from './oracle/medicine-details.js';
-import { published } from './oracle/published.js';
+import { publishedFiles } from './oracle/published.js';
 import { createTestDatabase } from './support/databases.js';
 import { ingestFolder } from './support/ingest-generated.js';
 
@@ -66,7 +66,7 @@ async function judge(database: Database, directory: string): Promise<Judged> {
   const expected = await medicineDetails(directory);
   const releaseId = await ingestFolder(database, directory);
   const files = new Set(expected.files.map(({ file }) => file));
-  const { files: found } = await published(database, releaseId);
+  const found = await publishedFiles(database, releaseId);
   expect(found.filter(({ file }) => files.has(file))).toEqual(expected.files);
   await eachSpeciality(database, releaseId, [...expected.names.keys()], (cis, answer) => {
     if (answer === null || 'gone' in answer) throw new Error(`${cis} is missing`);

@@ -14,7 +14,7 @@ export async function published(database: Database, releaseId: string): Promise<
   const [release] = await query<ReleaseRow>('SELECT * FROM release WHERE id = $1');
   if (!release) throw new Error(`no release ${releaseId}`);
   return {
-    files: await files(query),
+    files: (await publishedFiles(database, releaseId)).filter(({ file }) => COUNTED.test(file)),
     declarations: release.declarations,
     periods: {
       declarations: period(release.declarations_from, release.declarations_to),
@@ -33,6 +33,22 @@ export async function published(database: Database, releaseId: string): Promise<
       FROM speciality WHERE release_id = $1 ORDER BY cis COLLATE "C"`,
     ),
   };
+}
+
+/** The files that the counting rests on; what completes a medicine's page has judges of its own. */
+const COUNTED = /^(bnpv|open-medic)\/|^bdpm\/CIS_((CIP|COMPO)_)?bdpm\./i;
+
+/** What a release says of each of its files. */
+export async function publishedFiles(database: Database, releaseId: string): Promise<ExpectedFile[]> {
+  return database.dataSource.query<ExpectedFile[]>(
+    `SELECT file, rows_read AS "rowsRead", rows_accepted AS "rowsAccepted", rejected, ARRAY(
+        SELECT line || ' ' || reason FROM rejected_row AS r
+        WHERE r.run_id = f.run_id AND r.file = f.file ORDER BY line
+      ) AS "rejectedRows"
+    FROM source_file AS f
+    WHERE run_id = (SELECT run_id FROM release WHERE id = $1) ORDER BY file COLLATE "C"`,
+    [releaseId],
+  );
 }
 
 /** Every member code and the substance it leads to, in the order of codes. */
@@ -62,17 +78,6 @@ function withoutPlainLabels(figures: AdverseReactions): AdverseReactions {
 }
 
 type Query = <T>(sql: string) => Promise<T[]>;
-
-async function files(query: Query): Promise<ExpectedFile[]> {
-  return query<ExpectedFile>(
-    `SELECT file, rows_read AS "rowsRead", rows_accepted AS "rowsAccepted", rejected, ARRAY(
-        SELECT line || ' ' || reason FROM rejected_row AS r
-        WHERE r.run_id = f.run_id AND r.file = f.file ORDER BY line
-      ) AS "rejectedRows"
-    FROM source_file AS f
-    WHERE run_id = (SELECT run_id FROM release WHERE id = $1) ORDER BY file COLLATE "C"`,
-  );
-}
 
 async function substances(query: Query): Promise<ExpectedSubstance[]> {
   const figures = await query<{ code: string; population: Population; adverse_reactions: AdverseReactions }>(
