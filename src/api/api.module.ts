@@ -7,6 +7,7 @@ import { OrganClassesController } from './organ-classes.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { SearchController } from './search.controller.js';
 import { SpecialitiesController } from './specialities.controller.js';
+import { StatisticsController } from './statistics.controller.js';
 import { SubstancesController } from './substances.controller.js';
 
 /** The public interface, /api/v1. */
@@ -19,6 +20,7 @@ import { SubstancesController } from './substances.controller.js';
     ReleasesController,
     SearchController,
     SpecialitiesController,
+    StatisticsController,
     SubstancesController,
   ],
   providers: [Links, InterfaceDescription],

@@ -1,5 +1,12 @@
 import { CreateReleases1795000000000 } from '../../migrations/1795000000000-create-releases.js';
 import { AddMedicineDetails1795100000000 } from '../../migrations/1795100000000-add-medicine-details.js';
+import { AddShortages1795200000000 } from '../../migrations/1795200000000-add-shortages.js';
+import { AddDeclarationFigures1795300000000 } from '../../migrations/1795300000000-add-declaration-figures.js';
 
 /** Every migration, oldest first. */
-export const MIGRATIONS = [CreateReleases1795000000000, AddMedicineDetails1795100000000];
+export const MIGRATIONS = [
+  CreateReleases1795000000000,
+  AddMedicineDetails1795100000000,
+  AddShortages1795200000000,
+  AddDeclarationFigures1795300000000,
+];

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { readSql } from '../database/sql.js';
 import type { Breakdown, CountRow } from '../statistics/counts.js';
-import { sumPopulations } from '../statistics/counts.js';
+import { sumCounts } from '../statistics/counts.js';
 import type { ConsumersCell } from '../statistics/exposure.js';
 import { exposureOf } from '../statistics/exposure.js';
 import type { Exposure, Figure } from '../statistics/figures.js';
@@ -16,6 +16,7 @@ import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
 
 const SUBSTANCE_FIGURES = readSql(import.meta.url, '../statistics/substance-figures.sql');
+const DECLARATION_COUNTS = readSql(import.meta.url, '../statistics/declaration-counts.sql');
 const SPECIALITY_CONSUMERS = readSql(import.meta.url, '../statistics/speciality-consumers.sql');
 const SUBSTANCES_AT_ONCE = 20;
 const SPECIALITIES_AT_ONCE = 500;
@@ -63,7 +64,7 @@ export async function publishFigures(
       const exposure = exposureOf(cells, context.loadedYears, 'substance');
       facts.set(code, { cases: null, exposure });
       if (context.frame === null) continue;
-      const real = sumPopulations(countRows(counts, context), covered);
+      const real = sumCounts(countRows(counts, context), covered);
       const answers = publicFigures(real, cells, context.frame);
       facts.set(code, { cases: answers.all.cases, exposure });
       for (const population of POPULATIONS) yield [releaseId, code, population, JSON.stringify(answers[population])];
@@ -76,6 +77,26 @@ export async function publishFigures(
     await copyRows(client, 'substance_figures (release_id, code, population, adverse_reactions)', figures(rows));
   });
   return facts;
+}
+
+/**
+ * Writes the public figures of all declarations together, each case once. They have no rates: a person who takes several
+ * medicines is a consumer of each, so that there is no number of people to set them against.
+ */
+export async function publishDeclarations(
+  client: ClientBase,
+  releaseId: number,
+  context: FigureContext,
+): Promise<void> {
+  const { frame } = context;
+  if (frame === null) return;
+  const { rows } = await client.query<{ counts: CountTuple[] }>(DECLARATION_COUNTS);
+  const figures = publicFigures(sumCounts(countRows(rows[0]?.counts ?? [], context), new Set()), null, frame);
+  await copyRows(
+    client,
+    'declaration_figures (release_id, population, adverse_reactions)',
+    POPULATIONS.map((population) => [releaseId, population, JSON.stringify(figures[population])]),
+  );
 }
 
 /** Exposure of each speciality that has any consumers, by CIS. */
@@ -107,8 +128,8 @@ function* countRows(counts: readonly CountTuple[], { reporters, terms }: FigureC
   for (const [breakdown, sex, ageGroup, cls, key, cases] of counts) {
     yield {
       breakdown,
-      sex: at(SEXES, sex),
-      ageGroup: at(AGE_GROUPS, ageGroup),
+      sex,
+      ageGroup,
       key: keyOf[breakdown](key, cls),
       cases,
     };

@@ -1,16 +1,20 @@
 import type { ClientBase, Pool } from 'pg';
-import { discloser } from '../statistics/disclosure.js';
+import type { ShortageRow } from '../sources/ruptures/rows.js';
 import type { Period } from '../statistics/figures.js';
+import type { MedicationErrorCounts } from '../statistics/medication-error-counts.js';
 import type { ReleaseFrame } from '../statistics/public-figures.js';
+import { SuppressionTally } from '../statistics/suppression-tally.js';
 import type { UnmatchedPacks } from './count.js';
 import type { FileReport } from './file-report.js';
 import type { MedicineDetails } from './load-medicine-details.js';
 import type { Reference } from './load-reference.js';
 import type { Matching } from './match-names.js';
 import type { FigureContext } from './publish-figures.js';
-import { publishFigures, specialityExposures } from './publish-figures.js';
+import { publishDeclarations, publishFigures, specialityExposures } from './publish-figures.js';
+import { publishMedicationErrors } from './publish-medication-errors.js';
 import { publishMedicineDetails } from './publish-medicine-details.js';
 import { publishReference } from './publish-reference.js';
+import { publishShortages } from './publish-shortages.js';
 import type { RunLog } from './run-log.js';
 import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
@@ -31,6 +35,10 @@ export interface Counted {
   /** Years of the cases that count; null when there are none. */
   period: Period | null;
   loadedYears: number[];
+  /** null when the folder has no histories of shortages. */
+  shortages: readonly ShortageRow[] | null;
+  /** null when the folder has no medication errors. */
+  medicationErrors: MedicationErrorCounts | null;
   packs: UnmatchedPacks;
   reporters: Labels;
   terms: Labels;
@@ -66,9 +74,17 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
   return withClient(pool, async (client) => {
     await client.query('BEGIN');
     const releaseId = await insertRelease(client, log.runId, counted, facts);
-    const figures = await publishFigures(client, pool, releaseId, contextOf(counted, facts.minCell));
+    const context = contextOf(counted, facts.minCell);
+    const figures = await publishFigures(client, pool, releaseId, context);
+    await publishDeclarations(client, releaseId, context);
+    await client.query('UPDATE release SET suppression = $2 WHERE id = $1', [
+      releaseId,
+      context.frame && JSON.stringify(context.frame.tally.sum()),
+    ]);
     await publishReference(client, releaseId, { reference: counted.reference, facts: figures, exposures });
     await publishMedicineDetails(client, releaseId, counted.details);
+    await publishShortages(client, releaseId, counted.shortages);
+    await publishMedicationErrors(client, releaseId, counted.medicationErrors, facts.minCell);
     await client.query(
       `INSERT INTO unmatched_name (release_id, name, type, outcome, cases)
        SELECT $1, name, type, outcome, cases FROM staging.unmatched_name`,
@@ -82,8 +98,8 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
     );
     await client.query('COMMIT');
     await client.query(
-      `ANALYZE substance, substance_figures, speciality, presentation, component, search_entry,
-         generic_member, has_opinion, availability, speciality_atc, atc_class, former_speciality`,
+      `ANALYZE substance, substance_figures, declaration_figures, speciality, presentation, component, search_entry,
+         generic_member, has_opinion, availability, speciality_atc, atc_class, former_speciality, shortage, medication_error_figures`,
     );
     return releaseId;
   });
@@ -126,7 +142,8 @@ function contextOf(counted: Counted, minCell: number): FigureContext {
     coveredYears: loadedYears.filter((year) => year >= period.from && year <= period.to),
     reporters: labels(reporters),
     terms: labels(terms),
-    disclosure: discloser(minCell),
+    minCell,
+    tally: new SuppressionTally(minCell),
   };
   return { frame, reporters, terms, loadedYears };
 }

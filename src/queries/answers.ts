@@ -23,6 +23,8 @@ export interface ReleaseAnswer {
   demo: boolean;
   sources: SourceAnswer[];
   declarations: DeclarationsAnswer | null;
+  /** How much is hidden; null without declarations. */
+  disclosure: DisclosureAnswer | null;
   exposure: ExposureRowsAnswer | null;
   periods: { declarations: Period | null; exposure: Period | null };
 }
@@ -51,6 +53,15 @@ export interface DeclarationsAnswer {
   matched: { speciality: number; brand: number; substance: number; alias: number };
   ambiguous: number;
   unmatched: number;
+}
+
+/** Numbers of cases of a release, each once, and how many of them are hidden. Source: disclosure.md. */
+export interface DisclosureAnswer {
+  /** The smallest number, other than 0, that is published. */
+  minCell: number;
+  figures: number;
+  /** For being small; so that no other can be worked out. */
+  suppressed: { primary: number; complementary: number };
 }
 
 /** One page of a list; `total` counts the whole list. */

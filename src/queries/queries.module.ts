@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AtcQuery } from './atc.js';
 import { CurrentRelease } from './current-release.js';
+import { DeclarationFiguresQuery } from './declaration-figures.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
@@ -13,6 +14,7 @@ import { SubstanceQuery } from './substance.js';
 const QUERIES = [
   AtcQuery,
   CurrentRelease,
+  DeclarationFiguresQuery,
   OrganClassesQuery,
   ReleasesQuery,
   SearchQuery,

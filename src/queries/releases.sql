@@ -5,6 +5,14 @@ SELECT json_build_object(
          'demo', release.demo,
          'sources', coalesce(files.sources, '[]'::json),
          'declarations', release.declarations,
+         'disclosure', CASE WHEN release.suppression IS NOT NULL THEN json_build_object(
+           'minCell', release.min_cell,
+           'figures', release.suppression -> 'figures',
+           'suppressed', json_build_object(
+             'primary', release.suppression -> 'primary',
+             'complementary', release.suppression -> 'complementary'
+           )
+         ) END,
          'exposure', release.exposure,
          'periods', json_build_object(
            'declarations', CASE WHEN release.declarations_from IS NOT NULL

@@ -9,12 +9,17 @@ export interface RowCell {
  * Primary: 1 to `minCell` − 1, but for `unknown`, which says nothing about anybody. Complementary: hidden cells are
  * never alone and never add up to less than `minCell`; further ones are hidden until both hold, `unknown` first, then
  * the smallest (0 included; ties in the order given), and the whole row where that is not enough. A total of 1 to
- * `minCell` − 1 hides everything. `minCell`: 11 or more. Source: disclosure.md, rules 1, 2 and 4.
+ * `minCell` − 1 hides everything. `minCell`: 11 or more. `already`: keys that are hidden for another reason.
+ * Source: disclosure.md, rules 1, 2 and 4.
  */
-export function hideRow(cells: readonly RowCell[], minCell: number): Set<string> {
+export function hideRow(
+  cells: readonly RowCell[],
+  minCell: number,
+  already: ReadonlySet<string> = new Set(),
+): Set<string> {
   const small = (count: number): boolean => count > 0 && count < minCell;
   if (small(sumOf(cells))) return new Set(cells.map(({ key }) => key));
-  const hidden = cells.filter(({ key, count }) => key !== 'unknown' && small(count));
+  const hidden = cells.filter(({ key, count }) => already.has(key) || (key !== 'unknown' && small(count)));
   const next = cells.filter((cell) => !hidden.includes(cell)).sort(byProtection);
   const isEnough = (): boolean => hidden.length >= 2 && sumOf(hidden) >= minCell;
   while (hidden.length > 0 && !isEnough()) {
@@ -23,6 +28,19 @@ export function hideRow(cells: readonly RowCell[], minCell: number): Set<string>
     hidden.push(cell);
   }
   return new Set(hidden.map(({ key }) => key));
+}
+
+/**
+ * More of the row, because the cell `key` is not protected yet: itself where it is visible, else the next one. Null where
+ * all of the row is hidden already.
+ */
+export function hideMore(
+  cells: readonly RowCell[],
+  already: ReadonlySet<string>,
+  { key, minCell }: { key: string; minCell: number },
+): Set<string> | null {
+  const next = already.has(key) ? cells.filter((cell) => !already.has(cell.key)).sort(byProtection)[0]?.key : key;
+  return next === undefined ? null : hideRow(cells, minCell, new Set([...already, next]));
 }
 
 /** `unknown` first, then the smallest; sorting is stable, so that ties stay in the order given. */

@@ -1,8 +1,8 @@
 import type { CountRow } from './counts.js';
-import { sumPopulations } from './counts.js';
-import { discloser } from './disclosure.js';
+import { sumCounts } from './counts.js';
 import type { ReleaseFrame } from './public-figures.js';
 import { publicFigures } from './public-figures.js';
+import { SuppressionTally } from './suppression-tally.js';
 
 const frame: ReleaseFrame = {
   period: { from: 2020, to: 2022 },
@@ -16,49 +16,62 @@ const frame: ReleaseFrame = {
     ['arythmies', 'Arythmies'],
     ['syncopes', 'Syncopes'],
   ]),
-  disclosure: discloser(11),
+  minCell: 11,
+  tally: new SuppressionTally(11),
 };
+const [FEMALE, MALE, UNKNOWN_SEX] = [0, 1, 2];
+const [OLD, UNKNOWN_AGE] = [2, 3];
 const row = (breakdown: CountRow['breakdown'], key: string, cases: number, who: Partial<CountRow> = {}): CountRow => ({
   breakdown,
-  sex: 'female',
-  ageGroup: '60+',
+  sex: FEMALE,
+  ageGroup: OLD,
   key,
   cases,
   ...who,
 });
 const figures = (...rows: CountRow[]) =>
   publicFigures(
-    sumPopulations(rows, new Set(['2021'])),
+    sumCounts(rows, new Set(['2021'])),
     [{ year: 2021, sex: 'female', ageGroup: '60+', consumers: 1_000 }],
     frame,
   );
 
 describe('publicFigures', () => {
-  test('hides a number of cases from 1 to 10 and shows 0 and 11', () => {
-    const { all } = figures(row('year', '2020', 10), row('year', '2021', 11));
+  test('hides a number of cases from 1 to 10 and the smallest besides it, and shows the others', () => {
+    const { all } = figures(
+      row('year', '2020', 10),
+      row('year', '2022', 12),
+      row('year', '2021', 11),
+      row('seriousness', 'serious', 10),
+      row('seriousness', 'non_serious', 23),
+    );
+    // 10 and 11 years: of 2021 alone the rate is published, so that 2020 and 2022 are the row
     expect(all.byYear.map(({ count, percent, suppressed }) => ({ count, percent, suppressed }))).toEqual([
       { count: null, percent: null, suppressed: true },
-      { count: 11, percent: 52.38, suppressed: false },
-      { count: 0, percent: 0, suppressed: false },
+      { count: 11, percent: 33.33, suppressed: false },
+      { count: null, percent: null, suppressed: true },
     ]);
+    // unknown first, and as 10 + 0 are less than 11 the other one too
+    expect(all.bySeriousness.map(({ count }) => count)).toEqual([null, null, null]);
   });
 
   test('does not hide unknown for being small, in any breakdown', () => {
     const { all } = figures(
       row('year', '2020', 20),
-      row('year', '2020', 3, { sex: 'unknown' }),
+      row('year', '2020', 3, { sex: UNKNOWN_SEX }),
       row('reporter', 'unknown', 2),
+      row('reporter', 'avocat', 21),
     );
     expect(all.bySex?.map(({ count }) => count)).toEqual([20, 0, 3]);
     expect(all.byReporter.map(({ key, count }) => [key, count])).toEqual([
+      ['avocat', 21],
       ['unknown', 2],
-      ['avocat', 0],
       ['pharmacien', 0],
     ]);
   });
 
   test('hides everything below a hidden total, unknown and zeros too', () => {
-    const { all, female } = figures(row('year', '2020', 4), row('year', '2021', 6, { sex: 'unknown' }));
+    const { all, female } = figures(row('year', '2020', 4), row('year', '2021', 6, { sex: UNKNOWN_SEX }));
     const hidden = [all, female].flatMap((a) => [...a.byYear, ...a.bySeriousness, ...a.byReporter, ...a.byOrganClass]);
     expect(all.cases).toEqual({ count: null, suppressed: true });
     expect(new Set(hidden.map(({ suppressed }) => suppressed))).toEqual(new Set([true]));
@@ -88,8 +101,10 @@ describe('publicFigures', () => {
   });
 
   test('publishes no rate whose cases over the common years are hidden', () => {
-    const shown = figures(row('year', '2020', 5), row('year', '2021', 11)).all;
+    const shown = figures(row('year', '2020', 12), row('year', '2021', 11)).all;
     expect(shown.notificationRate).toMatchObject({ cases: 11, consumers: 1_000, per100000: 1_100 });
+    // what is left of the total are 5 cases of the other years
+    expect(figures(row('year', '2020', 5), row('year', '2021', 11)).all.notificationRate).toBeNull();
     const hidden = figures(row('year', '2020', 50), row('year', '2021', 7)).all;
     expect(hidden.notificationRate).toBeNull();
     expect(hidden.bySex?.[0]).toMatchObject({ count: 57, notificationRate: null });
@@ -98,8 +113,8 @@ describe('publicFigures', () => {
   test('restricts a rate to its stratum on both sides, and gives none for unknown', () => {
     const { all, female, male } = figures(
       row('year', '2021', 20),
-      row('year', '2021', 15, { sex: 'male' }),
-      row('year', '2021', 15, { ageGroup: 'unknown' }),
+      row('year', '2021', 15, { sex: MALE }),
+      row('year', '2021', 15, { ageGroup: UNKNOWN_AGE }),
     );
     expect(all.bySexAndAgeGroup?.find(({ key }) => key === 'female/60+')?.notificationRate?.cases).toBe(20);
     expect(all.byAgeGroup?.find(({ key }) => key === 'unknown')).toMatchObject({ count: 15, notificationRate: null });

@@ -1,13 +1,17 @@
 import { compareText } from '../sources/compare-text.js';
 import { normalise } from '../sources/normalise.js';
-import type { PopulationCounts, SubstanceCounts } from './counts.js';
-import type { DisclosureControl } from './disclosure.js';
+import { casesAt, casesIn, cellAt } from './cells.js';
+import type { Cells } from './cells.js';
+import type { Breakdown, SubstanceCounts } from './counts.js';
+import type { Hidden } from './disclosure/disclosure.js';
+import { hide } from './disclosure/disclosure.js';
 import type { ConsumersCell } from './exposure.js';
 import { inPopulation, percentOf, sum } from './exposure.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SERIOUSNESS_CRITERIA, SEXES } from './figures.js';
 import type { AdverseReactions, Figure, NotificationRate, OrganClassRow, Period, Population, Row } from './figures.js';
 import { AGE_GROUP_LABELS, CRITERION_LABELS, ORGAN_CLASSES, SERIOUSNESS_LABELS, SEX_LABELS } from './labels.js';
 import { notificationRate } from './notification-rate.js';
+import type { SuppressionTally } from './suppression-tally.js';
 
 /** What all substances of a release have in common. */
 export interface ReleaseFrame {
@@ -19,168 +23,189 @@ export interface ReleaseFrame {
   reporters: ReadonlyMap<string, string>;
   /** Every high level term of the release: key → label. */
   terms: ReadonlyMap<string, string>;
-  disclosure: DisclosureControl;
+  /** The smallest number of cases, other than 0, that is published: 11 or more. */
+  minCell: number;
+  /** Counts what is hidden, as it is hidden. */
+  tally: SuppressionTally;
 }
 
-/** The public figures of a substance, one answer a population, out of its real counts. */
+/**
+ * The public figures of a substance, one answer a population, out of its real counts: the one way from counts to what
+ * is published. `consumers`: null where the figures have none to be set against, and so no rates.
+ */
 export function publicFigures(
   counts: SubstanceCounts,
-  consumers: readonly ConsumersCell[],
+  consumers: readonly ConsumersCell[] | null,
   frame: ReleaseFrame,
 ): Record<Population, AdverseReactions> {
-  const covered = new Set(frame.coveredYears);
-  const rated = consumers.filter((cell) => covered.has(cell.year));
-  const whole = new Whole(counts.all, frame.disclosure);
+  const coveredYears = consumers === null ? [] : frame.coveredYears;
+  const hidden = hide(counts, {
+    minCell: frame.minCell,
+    years: yearsOf(frame.period),
+    coveredYears: new Set(coveredYears.map(String)),
+    reporters: [...frame.reporters.keys()],
+  });
+  const rated = (consumers ?? []).filter((cell) => coveredYears.includes(cell.year));
   const entries = POPULATIONS.map((population) => {
-    const part = new Part(population, counts[population], inPopulation(rated, population), { frame, whole });
-    return [population, part.adverseReactions()] as const;
+    const source = { counts, hidden, coveredYears, consumers: inPopulation(rated, population) };
+    return [population, new PopulationFigures(population, source, frame).adverseReactions()] as const;
   });
   return Object.fromEntries(entries) as Record<Population, AdverseReactions>;
 }
 
-/** The decisions on the cells that several populations share: one cell, one decision (rule 5). */
-class Whole {
-  readonly total: Figure;
-
-  constructor(
-    private readonly counts: PopulationCounts,
-    private readonly disclosure: DisclosureControl,
-  ) {
-    this.total = disclosure.total(counts.total);
-  }
-
-  sex(key: string): Figure {
-    return this.disclosure.cell(this.counts.sex.get(key) ?? 0, [key], [this.total]);
-  }
-
-  ageGroup(key: string): Figure {
-    return this.disclosure.cell(this.counts.ageGroup.get(key) ?? 0, [key], [this.total]);
-  }
-
-  sexAndAgeGroup(sex: string, ageGroup: string): Figure {
-    const cases = this.counts.sexAndAgeGroup.get(`${sex}/${ageGroup}`) ?? 0;
-    return this.disclosure.cell(cases, [sex, ageGroup], [this.sex(sex), this.ageGroup(ageGroup)]);
-  }
-
-  population(population: Population): Figure {
-    if (population === 'all') return this.total;
-    return population === 'female' || population === 'male' ? this.sex(population) : this.ageGroup(population);
-  }
+function yearsOf({ from, to }: Period): string[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 }
 
+interface Source {
+  readonly counts: SubstanceCounts;
+  readonly hidden: Hidden;
+  readonly coveredYears: readonly number[];
+  /** Of the population, in the years that both sources cover. */
+  readonly consumers: readonly ConsumersCell[];
+}
+
+const NO_TERMS: readonly [string, Cells][] = [];
+
 /** One population of one substance. */
-class Part {
+class PopulationFigures {
+  private readonly at: number;
   private readonly cases: Figure;
+  private readonly total: number;
 
   constructor(
     private readonly population: Population,
-    private readonly counts: PopulationCounts,
-    private readonly consumers: readonly ConsumersCell[],
-    private readonly release: { frame: ReleaseFrame; whole: Whole },
+    private readonly source: Source,
+    private readonly frame: ReleaseFrame,
   ) {
-    this.cases = release.whole.population(population);
+    this.at = POPULATIONS.indexOf(population);
+    this.total = casesIn(source.counts.cases, population);
+    this.cases = figure(this.total, source.hidden.population(population));
+    if (population === 'all') frame.tally.add(this.total, this.cases.suppressed);
   }
 
   adverseReactions(): AdverseReactions {
     const { population } = this;
     const bySex = population === 'female' || population === 'male' ? {} : { bySex: this.sexes() };
     const byAge = population in AGE_GROUP_LABELS ? {} : { byAgeGroup: this.ageGroups() };
-    const { seriousness, criterion, reporter } = this.counts.breakdowns;
     return {
       population,
-      period: this.release.frame.period,
+      period: this.frame.period,
       cases: this.cases,
-      notificationRate: this.rate(this.cases, this.counts.covered, this.consumers),
+      notificationRate: this.source.hidden.rate(population)
+        ? null
+        : this.rate(casesIn(this.source.counts.covered, population), this.source.consumers),
       ...bySex,
       ...byAge,
       ...(population === 'all' ? { bySexAndAgeGroup: this.sexesAndAgeGroups() } : {}),
       byYear: this.years(),
-      bySeriousness: SERIOUSNESS.map((key) => this.row(key, SERIOUSNESS_LABELS[key], seriousness.get(key))),
-      bySeriousnessCriterion: SERIOUSNESS_CRITERIA.map((key) =>
-        this.row(key, CRITERION_LABELS[key], criterion.get(key)),
-      ),
-      byReporter: inPublicOrder(
-        [...this.release.frame.reporters].map(([key, label]) => this.row(key, label, reporter.get(key))),
-      ),
+      bySeriousness: SERIOUSNESS.map((key) => this.row('seriousness', key, SERIOUSNESS_LABELS[key])),
+      bySeriousnessCriterion: SERIOUSNESS_CRITERIA.map((key) => this.row('criterion', key, CRITERION_LABELS[key])),
+      byReporter: inPublicOrder([...this.frame.reporters].map(([key, label]) => this.row('reporter', key, label))),
       byOrganClass: this.organClasses(),
     };
   }
 
   private sexes(): Row[] {
-    const { whole } = this.release;
-    return SEXES.map((sex) => {
-      const figure = this.population === 'all' ? whole.sex(sex) : whole.sexAndAgeGroup(sex, this.population);
-      const consumers = this.consumers.filter((cell) => cell.sex === sex);
-      const rate = sex === 'unknown' ? null : this.rate(figure, this.counts.coveredSex.get(sex) ?? 0, consumers);
-      return { ...this.rowOf(sex, SEX_LABELS[sex], this.below(figure)), notificationRate: rate };
+    const { hidden } = this.source;
+    const own = (AGE_GROUPS as readonly string[]).indexOf(this.population);
+    return SEXES.map((sex, s) => {
+      const cells = own < 0 ? AGE_GROUPS.map((_, a) => cellAt(s, a)) : [cellAt(s, own)];
+      const suppressed = own < 0 ? hidden.sex(s) : hidden.sexAndAgeGroup(cellAt(s, own));
+      const noRate = own < 0 ? sex === 'unknown' || hidden.rate(sex) : this.hasNoRate(cellAt(s, own));
+      return this.stratum({ key: sex, label: SEX_LABELS[sex], cells, suppressed, noRate });
     });
   }
 
   private ageGroups(): Row[] {
-    const { whole } = this.release;
-    return AGE_GROUPS.map((age) => {
-      const figure = this.population === 'all' ? whole.ageGroup(age) : whole.sexAndAgeGroup(this.population, age);
-      const consumers = this.consumers.filter((cell) => cell.ageGroup === age);
-      const rate = age === 'unknown' ? null : this.rate(figure, this.counts.coveredAgeGroup.get(age) ?? 0, consumers);
-      return { ...this.rowOf(age, AGE_GROUP_LABELS[age], this.below(figure)), notificationRate: rate };
+    const { hidden } = this.source;
+    const own = (SEXES as readonly string[]).indexOf(this.population);
+    return AGE_GROUPS.map((age, a) => {
+      const cells = own < 0 ? SEXES.map((_, s) => cellAt(s, a)) : [cellAt(own, a)];
+      const suppressed = own < 0 ? hidden.ageGroup(a) : hidden.sexAndAgeGroup(cellAt(own, a));
+      const noRate = own < 0 ? age === 'unknown' || hidden.rate(age) : this.hasNoRate(cellAt(own, a));
+      return this.stratum({ key: age, label: AGE_GROUP_LABELS[age], cells, suppressed, noRate });
     });
   }
 
   private sexesAndAgeGroups(): NonNullable<AdverseReactions['bySexAndAgeGroup']> {
-    return SEXES.flatMap((sex) =>
-      AGE_GROUPS.map((ageGroup) => {
-        const figure = this.release.whole.sexAndAgeGroup(sex, ageGroup);
-        const key = `${sex}/${ageGroup}`;
-        const consumers = this.consumers.filter((cell) => cell.sex === sex && cell.ageGroup === ageGroup);
-        const known = sex !== 'unknown' && ageGroup !== 'unknown';
-        const rate = known ? this.rate(figure, this.counts.coveredSexAndAgeGroup.get(key) ?? 0, consumers) : null;
+    return SEXES.flatMap((sex, s) =>
+      AGE_GROUPS.map((ageGroup, a) => {
+        const cell = cellAt(s, a);
+        const suppressed = this.source.hidden.sexAndAgeGroup(cell);
         const label = `${SEX_LABELS[sex]}, ${AGE_GROUP_LABELS[ageGroup]}`;
-        return { ...this.rowOf(key, label, figure), notificationRate: rate, sex, ageGroup };
+        const key = `${sex}/${ageGroup}`;
+        const row = this.stratum({ key, label, cells: [cell], suppressed, noRate: this.hasNoRate(cell) });
+        return { ...row, sex, ageGroup };
       }),
     );
   }
 
+  private hasNoRate(cell: number): boolean {
+    const isKnown = SEXES[Math.floor(cell / AGE_GROUPS.length)] !== 'unknown' && cell % AGE_GROUPS.length !== 3;
+    return !isKnown || this.source.hidden.rateOfSexAndAgeGroup(cell);
+  }
+
+  /** A row of the table of sexes and age groups; the same wherever it stands. */
+  private stratum(of: { key: string; label: string; cells: number[]; suppressed: boolean; noRate: boolean }): Row {
+    const { counts, consumers } = this.source;
+    const cases = of.cells.reduce((total, cell) => total + (counts.cases[cell] ?? 0), 0);
+    const covered = of.cells.reduce((total, cell) => total + (counts.covered[cell] ?? 0), 0);
+    if (this.population === 'all') this.frame.tally.add(cases, of.suppressed, of.key.includes('unknown'));
+    const within = consumers.filter((cell) =>
+      of.cells.includes(cellAt(SEXES.indexOf(cell.sex), AGE_GROUPS.indexOf(cell.ageGroup))),
+    );
+    const row = this.rowOf(of.key, of.label, figure(cases, of.suppressed));
+    return { ...row, notificationRate: of.noRate || row.suppressed ? null : this.rate(covered, within) };
+  }
+
   private years(): Row[] {
-    const { period, coveredYears } = this.release.frame;
-    const years = Array.from({ length: period.to - period.from + 1 }, (_, i) => period.from + i);
-    return years.map((year) => {
-      const cases = this.counts.breakdowns.year.get(String(year)) ?? 0;
-      const row = this.row(String(year), String(year), cases);
-      const consumers = this.consumers.filter((cell) => cell.year === year);
+    return yearsOf(this.frame.period).map((key) => {
+      const year = Number(key);
+      const row = this.row('year', key, key);
+      const consumers = this.source.consumers.filter((cell) => cell.year === year);
+      const isRated = this.source.coveredYears.includes(year);
       return {
         ...row,
-        notificationRate: coveredYears.includes(year) ? this.rate(row, cases, consumers, [year]) : null,
+        notificationRate: isRated && row.count !== null ? this.rate(row.count, consumers, [year]) : null,
       };
     });
   }
 
   private organClasses(): OrganClassRow[] {
-    const { term, organClass } = this.counts.breakdowns;
-    const terms = new Map<string, [key: string, cases: number][]>(ORGAN_CLASSES.map(({ key }) => [key, []]));
-    for (const [classAndTerm, cases] of term) {
-      const [key = '', termKey = ''] = classAndTerm.split('/');
-      terms.get(key)?.push([termKey, cases]);
+    const termsOf = new Map<string, [string, Cells][]>();
+    for (const [classAndTerm, cells] of this.source.counts.breakdowns.term) {
+      const [organClass = ''] = classAndTerm.split('/', 1);
+      const terms = termsOf.get(organClass);
+      if (terms === undefined) termsOf.set(organClass, [[classAndTerm, cells]]);
+      else terms.push([classAndTerm, cells]);
     }
     const rows = ORGAN_CLASSES.map(({ key, french }) => {
-      const row = this.row(key, french, organClass.get(key));
-      const { terms: labels } = this.release.frame;
-      const below = terms.get(key) ?? [];
-      return {
-        ...row,
-        highLevelTerms: inPublicOrder(
-          below.map(([each, cases]) => this.row(each, labels.get(each) ?? each, cases, row)),
-        ),
-      };
+      const row = this.row('organClass', key, french);
+      return { ...row, highLevelTerms: row.count === 0 ? [] : this.terms(key, termsOf.get(key) ?? NO_TERMS) };
     });
     return inPublicOrder(rows);
   }
 
-  private row(key: string, label: string, cases = 0, above: Figure = this.cases): Row {
-    return this.rowOf(key, label, this.release.frame.disclosure.cell(cases, [key], [this.cases, above]));
+  /** A hidden term is listed even where it does not occur: its absence would say that it is 0. */
+  private terms(organClass: string, terms: readonly [string, Cells][]): Row[] {
+    const rows: Row[] = [];
+    for (const [classAndTerm, cells] of terms) {
+      const isHidden = this.source.hidden.key('term', classAndTerm, this.population);
+      if (!isHidden && casesAt(cells, this.at) === 0) continue;
+      const key = classAndTerm.slice(organClass.length + 1);
+      rows.push({ ...this.row('term', classAndTerm, this.frame.terms.get(key) ?? key), key });
+    }
+    return inPublicOrder(rows);
   }
 
-  private below(figure: Figure): Figure {
-    return this.cases.suppressed ? this.cases : figure;
+  private row(breakdown: Breakdown, key: string, label: string): Row {
+    const { counts, hidden } = this.source;
+    const cells = counts.breakdowns[breakdown].get(key);
+    const cases = cells === undefined ? 0 : casesAt(cells, this.at);
+    const suppressed = hidden.key(breakdown, key, this.population);
+    this.frame.tally.add(cases, suppressed, key === 'unknown');
+    return this.rowOf(key, label, figure(cases, suppressed));
   }
 
   private rowOf(key: string, label: string, { count, suppressed }: Figure): Row {
@@ -189,20 +214,21 @@ class Part {
   }
 
   private rate(
-    figure: Figure,
     covered: number,
     consumers: readonly ConsumersCell[],
-    years = this.release.frame.coveredYears,
+    years = this.source.coveredYears,
   ): NotificationRate | null {
-    const { disclosure } = this.release.frame;
     const [from, to] = [years[0], years[years.length - 1]];
-    if (from === undefined || to === undefined || !disclosure.mayRest(covered, this.below(figure))) return null;
-    return notificationRate(covered, sum(consumers), { from, to });
+    return from === undefined || to === undefined ? null : notificationRate(covered, sum(consumers), { from, to });
   }
 }
 
+function figure(cases: number, suppressed: boolean): Figure {
+  return suppressed ? { count: null, suppressed } : { count: cases, suppressed };
+}
+
 /** Visible counts descending, then label; suppressed ones last, by label, so that the order gives nothing away. */
-function inPublicOrder<R extends Row>(rows: readonly R[]): R[] {
+export function inPublicOrder<R extends Row>(rows: readonly R[]): R[] {
   const rank = (row: R): number => row.count ?? -1;
   return [...rows].sort(
     (a, b) => rank(b) - rank(a) || compareText(sortKey(a.label), sortKey(b.label)) || compareText(a.key, b.key),

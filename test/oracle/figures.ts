@@ -220,7 +220,7 @@ function isSmall(count: number, setting: Setting): boolean {
 }
 
 /** > visible counts descending, then label; suppressed ones last by label */
-function inOrder<T extends Row>(rows: T[]): T[] {
+export function inOrder<T extends Row>(rows: T[]): T[] {
   const byLabel = (a: T, b: T): number =>
     byCodePoint(normalised(a.label), normalised(b.label)) || byCodePoint(a.key, b.key);
   const visible = rows.filter((row) => !row.suppressed);

@@ -70,6 +70,7 @@ export async function oracle(directory: string, options: OracleOptions = {}): Pr
     declarations: declarations?.published ?? null,
     names: declarations?.names ?? [],
     periods: { declarations: setting?.period ?? null, exposure: periodOf(loadedYears) },
+    together: togetherOf(declarations, setting),
     substances: substances.map((substance) => {
       const cases = declarations?.casesOf.get(substance.code) ?? [];
       const own = consumersOf(substance);
@@ -127,6 +128,8 @@ export interface Expected {
   /** > Both are kept with their number of cases: in the order of name and type. */
   names: UnsettledName[];
   periods: { declarations: Period | null; exposure: Period | null };
+  /** All declarations together, each case once. */
+  together: Record<Population, AdverseReactions> | null;
   substances: ExpectedSubstance[];
   specialities: { cis: string; substances: string[]; exposure: Exposure | null }[];
 }
@@ -152,6 +155,8 @@ interface Counted {
   names: UnsettledName[];
   published: Declarations;
   casesOf: Map<string, OracleCase[]>;
+  /** All cases that count, whether or not a drug of theirs was recognised. */
+  cases: OracleCase[];
   /** Reactions of the cases that count. */
   reactions: ReactionRow[];
 }
@@ -176,6 +181,7 @@ function declarationsOf(folder: Folder, substances: ExpectedGroup[], aliases: Ma
     kept,
     names: unsettled(matches),
     reactions,
+    cases: withReactions(kept, reactions),
     casesOf: casesBySubstance(kept, reactions, matches),
     published: {
       casesRead: folder.declarations.cases.rowsRead,
@@ -225,6 +231,22 @@ function casesBySubstance(
     for (const code of codes) casesOf.set(code, [...(casesOf.get(code) ?? []), one]);
   }
   return casesOf;
+}
+
+function withReactions(kept: Kept, reactions: ReactionRow[]): OracleCase[] {
+  const reactionsOf = groupBy(reactions, caseKey);
+  return kept.cases.map((row) => ({ row, reactions: reactionsOf.get(caseKey(row)) ?? [] }));
+}
+
+/** The same definitions as a substance's, without rates: consumers of several substances are no number of people. */
+function togetherOf(counted: Counted | null, setting: Setting | null): Expected['together'] {
+  if (!counted || !setting) return null;
+  const unrated = { ...setting, coveredYears: [] };
+  const figures = POPULATIONS.map((population) => [
+    population,
+    adverseReactionsOf(counted.cases, [], population, unrated),
+  ]);
+  return Object.fromEntries(figures) as Record<Population, AdverseReactions>;
 }
 
 function settingOf(counted: Counted | null, loadedYears: number[], minCell: number): Setting | null {

@@ -24,6 +24,7 @@ export async function published(database: Database, releaseId: string): Promise<
       `SELECT name, type, outcome, cases FROM unmatched_name WHERE release_id = $1
       ORDER BY name COLLATE "C", type COLLATE "C"`,
     ),
+    together: await together(query),
     substances: await substances(query),
     specialities: await query(
       `SELECT cis, exposure, ARRAY(
@@ -78,6 +79,14 @@ function withoutPlainLabels(figures: AdverseReactions): AdverseReactions {
 }
 
 type Query = <T>(sql: string) => Promise<T[]>;
+
+async function together(query: Query): Promise<Expected['together']> {
+  const rows = await query<{ population: Population; adverse_reactions: AdverseReactions }>(
+    'SELECT population, adverse_reactions FROM declaration_figures WHERE release_id = $1',
+  );
+  if (rows.length === 0) return null;
+  return whole(Object.fromEntries(rows.map((row) => [row.population, withoutPlainLabels(row.adverse_reactions)])));
+}
 
 async function substances(query: Query): Promise<ExpectedSubstance[]> {
   const figures = await query<{ code: string; population: Population; adverse_reactions: AdverseReactions }>(

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type {
   DeclarationsAnswer,
+  DisclosureAnswer,
   OrganClassAnswer,
   ExposureRowsAnswer,
   ReleaseAnswer,
@@ -69,6 +70,26 @@ export class DeclarationsDto implements DeclarationsAnswer {
   unmatched: number;
 }
 
+class SuppressedFiguresDto {
+  @ApiProperty({ type: 'integer', description: 'For being small.', example: 41000 })
+  primary: number;
+  @ApiProperty({ type: 'integer', description: 'So that no other can be worked out.', example: 23000 })
+  complementary: number;
+}
+
+class DisclosureDto implements DisclosureAnswer {
+  @ApiProperty({ type: 'integer', description: 'Numbers of cases from 1 to one below this are hidden.', example: 11 })
+  minCell: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Numbers of cases in the release, hidden ones included.',
+    example: 160000,
+  })
+  figures: number;
+  @ApiProperty({ type: SuppressedFiguresDto })
+  suppressed: SuppressedFiguresDto;
+}
+
 class ExposureRowsDto implements ExposureRowsAnswer {
   @ApiProperty({ type: 'integer', description: 'Rows of Open Medic that were accepted.', example: 330000 })
   rows: number;
@@ -96,6 +117,8 @@ export class ReleaseDto implements ReleaseAnswer {
   sources: SourceDto[];
   @ApiProperty({ type: DeclarationsDto, nullable: true })
   declarations: DeclarationsDto | null;
+  @ApiProperty({ type: DisclosureDto, nullable: true })
+  disclosure: DisclosureDto | null;
   @ApiProperty({ type: ExposureRowsDto, nullable: true })
   exposure: ExposureRowsDto | null;
   @ApiProperty({ type: PeriodsDto })

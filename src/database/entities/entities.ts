@@ -12,8 +12,9 @@ import {
 } from './medicine-details.js';
 import { Alias, SearchEntry, UnmatchedName } from './names.js';
 import { PublishedRelease, Release } from './release.js';
+import { MedicationErrorFigures, MedicationErrorStatistics, Shortage, ShortageStatistics } from './shortage.js';
 import { Component, Presentation, Speciality, SpecialitySubstance } from './speciality.js';
-import { Substance, SubstanceFigures, SubstanceMember } from './substance.js';
+import { DeclarationFigures, Substance, SubstanceFigures, SubstanceMember } from './substance.js';
 
 /** Every table, as TypeORM sees it; a test holds them to the migrations. */
 export const ENTITIES = [
@@ -25,6 +26,7 @@ export const ENTITIES = [
   Substance,
   SubstanceMember,
   SubstanceFigures,
+  DeclarationFigures,
   Speciality,
   Presentation,
   Component,
@@ -38,6 +40,10 @@ export const ENTITIES = [
   SpecialityAtc,
   AtcClass,
   FormerSpeciality,
+  Shortage,
+  ShortageStatistics,
+  MedicationErrorStatistics,
+  MedicationErrorFigures,
   UnmatchedName,
   Alias,
   SearchEntry,

@@ -33,6 +33,10 @@ export class Release {
   @Column('json', { nullable: true })
   exposure: unknown;
 
+  /** How many numbers of cases it holds and how many are hidden; null without declarations. */
+  @Column('json', { nullable: true })
+  suppression: unknown;
+
   @Column('integer', { nullable: true })
   declarationsFrom: number | null;
 

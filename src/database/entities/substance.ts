@@ -45,6 +45,16 @@ export class SubstanceMember extends OfRelease {
   code: string;
 }
 
+/** The public figures of all declarations together in one population, already disclosed. */
+@Entity()
+export class DeclarationFigures extends OfRelease {
+  @PrimaryColumn('text')
+  population: string;
+
+  @Column('json')
+  adverseReactions: unknown;
+}
+
 /** The public figures of a substance in one population, already disclosed. */
 @Entity()
 export class SubstanceFigures extends OfRelease {

@@ -1,0 +1,52 @@
+import type { Population } from './figures.js';
+import { AGE_GROUPS, POPULATIONS, SEXES } from './figures.js';
+
+/** Numbers of cases by sex and age group, unknown ones included: 12 of them, sexes outside, age groups inside. */
+export type Cells = readonly number[];
+
+export const SEX_COUNT = SEXES.length;
+export const AGE_COUNT = AGE_GROUPS.length;
+
+export const cellAt = (sex: number, age: number): number => sex * AGE_COUNT + age;
+
+export function noCells(): number[] {
+  return new Array<number>(SEX_COUNT * AGE_COUNT).fill(0);
+}
+
+/** Which of the 12 cells a population is made of, in the order of POPULATIONS. */
+const MEMBERS: readonly (readonly number[])[] = POPULATIONS.map((population) =>
+  SEXES.flatMap((sex, s) =>
+    AGE_GROUPS.flatMap((age, a) =>
+      population === 'all' || population === sex || population === age ? [cellAt(s, a)] : [],
+    ),
+  ),
+);
+
+/** Cases of a population: the sum of its cells. */
+export function casesIn(cells: Cells, population: Population): number {
+  return casesAt(cells, POPULATIONS.indexOf(population));
+}
+
+/** The same, by the population's place in POPULATIONS. */
+export function casesAt(cells: Cells, population: number): number {
+  let cases = 0;
+  for (const member of MEMBERS[population] ?? []) cases += cells[member] ?? 0;
+  return cases;
+}
+
+export function sexTotal(cells: Cells, sex: number): number {
+  let cases = 0;
+  for (let age = 0; age < AGE_COUNT; age++) cases += cells[cellAt(sex, age)] ?? 0;
+  return cases;
+}
+
+export function ageTotal(cells: Cells, age: number): number {
+  let cases = 0;
+  for (let sex = 0; sex < SEX_COUNT; sex++) cases += cells[cellAt(sex, age)] ?? 0;
+  return cases;
+}
+
+/** Cell by cell. */
+export function less(cells: Cells, others: Cells): number[] {
+  return cells.map((cases, i) => cases - (others[i] ?? 0));
+}

@@ -1,0 +1,104 @@
+import type { Cells } from '../cells.js';
+import { casesAt } from '../cells.js';
+import type { RowCell } from '../hide-row.js';
+import { hideMore, hideRow } from '../hide-row.js';
+import type { RowKind } from './guard.js';
+import { Guard } from './guard.js';
+import type { LayeredTable } from './layered-table.js';
+import type { Mask } from './part.js';
+import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
+import type { Side } from './side.js';
+
+/** A key of a breakdown, with its cases; `part` is 0 or 1 where the sum over some keys is published (rule 6). */
+export interface Key {
+  readonly key: string;
+  readonly cells: Cells;
+  readonly part: number;
+}
+
+export interface BreakdownRules {
+  readonly minCell: number;
+  readonly sides: readonly Side[];
+  /** Populations whose totals are hidden. */
+  readonly hidden: Mask;
+  /** Populations whose sums over a part of the keys are hidden. */
+  readonly hiddenSums: Mask;
+}
+
+/**
+ * Where the numbers of a breakdown are hidden whose keys add up to the cases of every population: years, seriousness,
+ * reporters. Null when the sums over parts of the keys cannot be protected. Source: disclosure.md, rules 2, 5 and 6.
+ */
+export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): Map<string, Mask> | null {
+  const row = keys.map(({ key, cells, part }) => ({ key, count: casesAt(cells, 0), part }));
+  const rowOf = (part: number): Whole[] => row.filter((cell) => cell.part === part);
+  let dark = new Set([...hideRow(rowOf(0), rules.minCell), ...hideRow(rowOf(1), rules.minCell)]);
+  for (;;) {
+    const masks = new Map<string, Mask>(keys.map(({ key }) => [key, dark.has(key) ? EVERYWHERE : rules.hidden]));
+    let unprotected: Whole | undefined;
+    for (const side of rules.sides) {
+      const { table, guard } = guardOf(side, keys, rules, dark);
+      const place = guard.protect();
+      if (place !== null) unprotected = row[place.column];
+      // what hiding for the sums over parts adds must be protected in its turn
+      else if (!guard.protectParts() || guard.protect() !== null) return null;
+      addMasks(masks, keys, side, table);
+    }
+    if (unprotected === undefined) return masks;
+    const { key, part } = unprotected;
+    const more = hideMore(rowOf(part), dark, { key, minCell: rules.minCell });
+    if (more === null) return null;
+    dark = new Set([...dark, ...more]);
+  }
+}
+
+interface Whole extends RowCell {
+  readonly part: number;
+}
+
+function guardOf(
+  { rows, layers }: Side,
+  keys: readonly Key[],
+  rules: BreakdownRules,
+  dark: ReadonlySet<string>,
+): { table: LayeredTable; guard: Guard } {
+  const columns = keys.length;
+  const table: LayeredTable = {
+    rows: rows.length,
+    columns,
+    layers,
+    cells: new Int32Array(rows.length * columns * layers),
+    masked: new Uint8Array(rows.length * columns),
+    dark: Uint8Array.from(keys, ({ key }) => (dark.has(key) ? 1 : 0)),
+    part: Uint8Array.from(keys, ({ part }) => part),
+    crossing: Uint8Array.from(rows, ({ kind, population }) =>
+      kind !== 'published' || isHiddenIn(rules.hiddenSums, population) ? 1 : 0,
+    ),
+  };
+  let at = 0;
+  for (const [row, { kind, population, members }] of rows.entries()) {
+    for (const [column, { key, cells }] of keys.entries()) {
+      for (const group of members) {
+        for (const member of group) table.cells[at] = (table.cells[at] ?? 0) + (cells[member] ?? 0);
+        at += 1;
+      }
+      const cases = kind === 'published' ? casesAt(cells, population) : 0;
+      const isSmall = key !== 'unknown' && cases > 0 && cases < rules.minCell;
+      if (kind !== 'published' || dark.has(key) || isSmall) table.masked[row * columns + column] = 1;
+    }
+  }
+  const kinds = rows.map(({ kind }): RowKind => kind);
+  const unknownColumn = keys.findIndex(({ key }) => key === 'unknown');
+  const guard = new Guard(table, { minCell: rules.minCell, kinds, unknownRow: -1, unknownColumn, columnsToo: false });
+  return { table, guard };
+}
+
+function addMasks(masks: Map<string, Mask>, keys: readonly Key[], { rows }: Side, table: LayeredTable): void {
+  for (const [row, { kind, population }] of rows.entries()) {
+    if (kind !== 'published') continue;
+    for (const [column, { key }] of keys.entries()) {
+      if (table.masked[row * table.columns + column] !== 1) continue;
+      masks.set(key, (masks.get(key) ?? NOWHERE) | (1 << population));
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import type { LayeredTable, Range } from './layered-table.js';
+import { partRangeOf, rangeOf, valueAt } from './layered-table.js';
+
+/** Fewest values that a hidden number must be able to have. Source: disclosure.md, the proof. */
+const LEAST_VALUES = 5;
+
+/** What a row of a table is to the public. */
+export type RowKind =
+  /** Its cells and its total are published, but for the hidden ones. */
+  | 'published'
+  /** Its cells are not published, and nobody's: cases of unknown sex or age. */
+  | 'open'
+  /** Rows whose totals are hidden, taken together: between them, cases pass freely. */
+  | 'hidden';
+
+export interface GuardRules {
+  readonly minCell: number;
+  readonly kinds: readonly RowKind[];
+  /** Places of the row and of the column `unknown`; −1 where there is none. */
+  readonly unknownRow: number;
+  readonly unknownColumn: number;
+  /** Whether hidden cells of a column must, like those of a row, be at least two and add up to `minCell`. */
+  readonly columnsToo: boolean;
+}
+
+/** Whether a hidden number may be left with these values. A number of people of unknown sex or age is nobody's. */
+export function isWide([low, high]: Range, minCell: number, known = true): boolean {
+  if (high - low + 1 < LEAST_VALUES) return false;
+  return !(known && low >= 1 && high < minCell);
+}
+
+/** Whether people in rows with hidden totals are hidden among enough: their number can be 0 up to `high`. */
+export function reachesFar(high: number): boolean {
+  return high + 1 >= LEAST_VALUES;
+}
+
+/** A cell of the table. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Hides further cells of a table until each hidden one is protected: rules 2 and 5 of disclosure.md. For a cell that is
+ * not, the three other corners of a rectangle are hidden with it, the cheapest rectangle that protects it: cases pass
+ * around its corners without a total being changed (the hypercube method of official statistics).
+ */
+export class Guard {
+  constructor(
+    readonly table: LayeredTable,
+    private readonly rules: GuardRules,
+  ) {}
+
+  /** Null when all is protected; else a cell that only hiding the total of its column can protect. */
+  protect(): Place | null {
+    for (;;) {
+      const place = this.firstUnprotected();
+      if (place === null) return null;
+      if (!this.hideRectangle(place) && !this.hideSmallest(place)) return place;
+    }
+  }
+
+  /** False when the sum of a row over a part of the columns cannot be protected. */
+  protectParts(): boolean {
+    for (let row = 0; row < this.table.rows; row++) {
+      if (this.rules.kinds[row] !== 'published' || this.table.crossing[row] !== 1) continue;
+      while (!this.isPartProtected(row)) if (!this.hideCrossing(row)) return false;
+    }
+    return true;
+  }
+
+  private firstUnprotected(): Place | null {
+    for (let row = 0; row < this.table.rows; row++)
+      for (let column = 0; column < this.table.columns; column++)
+        if (!this.isProtected({ row, column })) return { row, column };
+    return null;
+  }
+
+  private isProtected(place: Place): boolean {
+    const { row, column } = place;
+    const kind = this.rules.kinds[row];
+    if (kind === 'open' || !this.isMasked(place) || this.isEmpty(column)) return true;
+    if (kind === 'hidden') return reachesFar(rangeOf(this.table, row, column)[1]);
+    const isKnown = row !== this.rules.unknownRow && column !== this.rules.unknownColumn;
+    if (!this.isRowEnough(place) || !this.isColumnEnough(place)) return false;
+    return isWide(rangeOf(this.table, row, column), this.rules.minCell, isKnown);
+  }
+
+  /** A column of zeros below a visible zero: there is nothing to protect, and nothing to hide behind. */
+  private isEmpty(column: number): boolean {
+    if (this.table.dark[column] === 1) return false;
+    for (let row = 0; row < this.table.rows; row++) if (valueAt(this.table, row, column) > 0) return false;
+    return true;
+  }
+
+  /** Rule 2 along the row: over one part of the columns where the sum over that part is published. */
+  private isRowEnough({ row, column }: Place): boolean {
+    const { table } = this;
+    const isCrossing = table.crossing[row] === 1;
+    const places: Place[] = [];
+    for (let other = 0; other < table.columns; other++)
+      if (isCrossing || table.part[other] === table.part[column]) places.push({ row, column: other });
+    return this.isEnough(places);
+  }
+
+  private isColumnEnough({ column }: Place): boolean {
+    if (!this.rules.columnsToo || this.table.dark[column] === 1) return true;
+    return this.isEnough(this.rules.kinds.map((_, row) => ({ row, column })));
+  }
+
+  /** At least two hidden cells that add up to `minCell`, or all of them hidden. */
+  private isEnough(places: readonly Place[]): boolean {
+    let [cells, cases] = [0, 0];
+    let isAll = true;
+    for (const { row, column } of places) {
+      if (!this.isMasked({ row, column })) {
+        isAll = isAll && this.isEmpty(column);
+        continue;
+      }
+      // what is taken together is two rows at least
+      cells += this.rules.kinds[row] === 'hidden' ? 2 : 1;
+      cases += valueAt(this.table, row, column);
+    }
+    return isAll || (cells >= 2 && cases >= this.rules.minCell);
+  }
+
+  private hideRectangle(place: Place): boolean {
+    let best: Place[] = [];
+    let least = Infinity;
+    for (let other = 0; other < this.table.rows; other++) {
+      for (let across = 0; across < this.table.columns; across++) {
+        if (other === place.row || across === place.column || this.isEmpty(across)) continue;
+        const corners = this.visible([
+          { row: other, column: place.column },
+          { row: place.row, column: across },
+          { row: other, column: across },
+        ]);
+        const weight = this.weightOf(corners);
+        if (corners.length === 0 || weight >= least) continue;
+        this.mask(corners, 1);
+        if (this.isProtected(place)) [best, least] = [corners, weight];
+        this.mask(corners, 0);
+      }
+    }
+    this.mask(best, 1);
+    return best.length > 0;
+  }
+
+  /** No rectangle is enough by itself: one cell more of its row or its column, and all is looked at again. */
+  private hideSmallest({ row, column }: Place): boolean {
+    const places: Place[] = [];
+    for (let other = 0; other < this.table.rows; other++) places.push({ row: other, column });
+    for (let across = 0; across < this.table.columns; across++)
+      if (!this.isEmpty(across)) places.push({ row, column: across });
+    const [smallest] = this.visible(places).sort((a, b) => this.weightOf([a]) - this.weightOf([b]));
+    if (smallest === undefined) return false;
+    this.mask([smallest], 1);
+    return true;
+  }
+
+  private isPartProtected(row: number): boolean {
+    const { minCell } = this.rules;
+    return [0, 1].every((part) => isWide(partRangeOf(this.table, row, part), minCell));
+  }
+
+  private hideCrossing(row: number): boolean {
+    const { table } = this;
+    let best: Place[] = [];
+    let least = Infinity;
+    for (let inside = 0; inside < table.columns; inside++) {
+      for (let outside = 0; outside < table.columns; outside++) {
+        if (table.part[inside] !== 0 || table.part[outside] !== 1) continue;
+        for (let other = 0; other < table.rows; other++) {
+          if (other === row || table.crossing[other] !== 1) continue;
+          const corners = this.visible(
+            [row, other].flatMap((each) => [inside, outside].map((column) => ({ row: each, column }))),
+          );
+          const weight = this.weightOf(corners);
+          if (corners.length > 0 && weight < least && this.widens(row, corners)) [best, least] = [corners, weight];
+        }
+      }
+    }
+    this.mask(best, 1);
+    return best.length > 0;
+  }
+
+  private widens(row: number, corners: readonly Place[]): boolean {
+    const width = (): number => {
+      const [low, high] = partRangeOf(this.table, row, 0);
+      return high - low;
+    };
+    const before = width();
+    this.mask(corners, 1);
+    const after = width();
+    this.mask(corners, 0);
+    return after > before;
+  }
+
+  private isMasked({ row, column }: Place): boolean {
+    return this.table.masked[row * this.table.columns + column] === 1;
+  }
+
+  private visible(places: readonly Place[]): Place[] {
+    return places.filter((place) => !this.isMasked(place));
+  }
+
+  private mask(places: readonly Place[], value: 0 | 1): void {
+    for (const { row, column } of places) this.table.masked[row * this.table.columns + column] = value;
+  }
+
+  /** What hiding costs the reader: the cases that go out of sight and, but for `unknown`, a line of the table. */
+  private weightOf(places: readonly Place[]): number {
+    let weight = 0;
+    for (const { row, column } of places) {
+      const isKnown = row !== this.rules.unknownRow && column !== this.rules.unknownColumn;
+      weight += valueAt(this.table, row, column) + (isKnown ? this.rules.minCell : 0);
+    }
+    return weight;
+  }
+}

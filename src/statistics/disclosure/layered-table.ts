@@ -1,0 +1,137 @@
+/**
+ * A table whose row and column totals stay what they are while hidden cells take other values. It has layers (the age
+ * groups of a table by sex, the sexes of one by age) that nobody publishes: a change is made within a layer and leaves
+ * the layer's totals alone, so that whatever else is published of the same cases stays true as well. What can be
+ * reached by such changes is a proof that the public figures leave it open; it may be less than what they leave open.
+ */
+export interface LayeredTable {
+  readonly rows: number;
+  readonly columns: number;
+  readonly layers: number;
+  /** Real numbers of cases at `(row × columns + column) × layers + layer`. */
+  readonly cells: Int32Array;
+  /** 1 where a cell is not published, at `row × columns + column`. */
+  readonly masked: Uint8Array;
+  /** 1 for a column whose total is hidden; all its cells are masked. */
+  readonly dark: Uint8Array;
+  /** Part of the total that a column belongs to; cases pass from one part to another only between `crossing` rows. */
+  readonly part: Uint8Array;
+  /** 1 for a row whose sum over a part is not published. */
+  readonly crossing: Uint8Array;
+}
+
+/** Smallest and largest value that are reached. */
+export type Range = readonly [low: number, high: number];
+
+export function valueAt(table: LayeredTable, row: number, column: number): number {
+  const start = (row * table.columns + column) * table.layers;
+  let cases = 0;
+  for (let layer = 0; layer < table.layers; layer++) cases += table.cells[start + layer] ?? 0;
+  return cases;
+}
+
+/** What the cell can be, all changes of one direction together; each takes from cases that no other one takes. */
+export function rangeOf(table: LayeredTable, row: number, column: number): Range {
+  const value = valueAt(table, row, column);
+  return [value - fall(table, row, column), value + rise(table, row, column)];
+}
+
+const at = (table: LayeredTable, row: number, column: number, layer: number): number =>
+  table.cells[(row * table.columns + column) * table.layers + layer] ?? 0;
+
+const isMasked = (table: LayeredTable, row: number, column: number): boolean =>
+  table.masked[row * table.columns + column] === 1;
+
+/** Whether cases may pass between two columns for these rows without a sum over a part being changed. */
+function passes(table: LayeredTable, rows: readonly [number, number], columns: readonly [number, number]): boolean {
+  if (table.part[columns[0]] === table.part[columns[1]]) return true;
+  return table.crossing[rows[0]] === 1 && table.crossing[rows[1]] === 1;
+}
+
+/** Between two hidden columns of one part cases pass within their row: nothing that is published changes. */
+function isOpen(table: LayeredTable, column: number, other: number): boolean {
+  return table.dark[column] === 1 && table.dark[other] === 1 && table.part[column] === table.part[other];
+}
+
+function rise(table: LayeredTable, row: number, column: number): number {
+  let total = 0;
+  const left = new Int32Array(table.rows);
+  for (let layer = 0; layer < table.layers; layer++) {
+    for (let other = 0; other < table.rows; other++)
+      left[other] = other !== row && isMasked(table, other, column) ? at(table, other, column, layer) : 0;
+    for (let from = 0; from < table.columns; from++) {
+      if (from === column || !isMasked(table, row, from)) continue;
+      let available = at(table, row, from, layer);
+      if (isOpen(table, column, from)) {
+        total += available;
+        continue;
+      }
+      for (let other = 0; other < table.rows && available > 0; other++) {
+        const amount = Math.min(available, left[other] ?? 0);
+        if (amount === 0 || !isMasked(table, other, from) || !passes(table, [row, other], [column, from])) continue;
+        available -= amount;
+        left[other] = (left[other] ?? 0) - amount;
+        total += amount;
+      }
+    }
+  }
+  return total;
+}
+
+function fall(table: LayeredTable, row: number, column: number): number {
+  let total = 0;
+  for (let layer = 0; layer < table.layers; layer++) {
+    let available = at(table, row, column, layer);
+    for (let to = 0; to < table.columns && available > 0; to++) {
+      if (to === column || !isMasked(table, row, to)) continue;
+      if (isOpen(table, column, to)) {
+        total += available;
+        available = 0;
+        continue;
+      }
+      for (let other = 0; other < table.rows && available > 0; other++) {
+        if (other === row || !isMasked(table, other, column) || !isMasked(table, other, to)) continue;
+        if (!passes(table, [row, other], [column, to])) continue;
+        const amount = Math.min(available, at(table, other, to, layer));
+        available -= amount;
+        total += amount;
+      }
+    }
+  }
+  return total;
+}
+
+/** What the sum of a row over the columns of `part` can be, by cases that cross to the other part. */
+export function partRangeOf(table: LayeredTable, row: number, part: number): Range {
+  let value = 0;
+  for (let column = 0; column < table.columns; column++)
+    if (table.part[column] === part) value += valueAt(table, row, column);
+  return [value - crossed(table, row, part, 'out'), value + crossed(table, row, part, 'in')];
+}
+
+function crossed(table: LayeredTable, row: number, part: number, direction: 'in' | 'out'): number {
+  const left = Int32Array.from(table.cells);
+  let total = 0;
+  const each = (inside: number, outside: number, other: number): void => {
+    const [mine, theirs] = direction === 'in' ? [outside, inside] : [inside, outside];
+    for (let layer = 0; layer < table.layers; layer++) {
+      const a = (row * table.columns + mine) * table.layers + layer;
+      const b = (other * table.columns + theirs) * table.layers + layer;
+      const amount = Math.min(left[a] ?? 0, left[b] ?? 0);
+      left[a] = (left[a] ?? 0) - amount;
+      left[b] = (left[b] ?? 0) - amount;
+      total += amount;
+    }
+  };
+  for (let inside = 0; inside < table.columns; inside++) {
+    if (table.part[inside] !== part || !isMasked(table, row, inside)) continue;
+    for (let outside = 0; outside < table.columns; outside++) {
+      if (table.part[outside] === part || !isMasked(table, row, outside)) continue;
+      for (let other = 0; other < table.rows; other++) {
+        if (other === row || !isMasked(table, other, inside) || !isMasked(table, other, outside)) continue;
+        if (passes(table, [row, other], [inside, outside])) each(inside, outside, other);
+      }
+    }
+  }
+  return total;
+}

@@ -1,0 +1,138 @@
+import type { Cells } from '../cells.js';
+import { AGE_COUNT, casesAt, cellAt, SEX_COUNT } from '../cells.js';
+import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
+import { isWide, reachesFar } from './guard.js';
+import type { LayeredTable } from './layered-table.js';
+import { rangeOf, valueAt } from './layered-table.js';
+import type { Side } from './side.js';
+
+/** In which populations a figure is hidden: bit i stands for POPULATIONS[i]. */
+export type Mask = number;
+
+export const NOWHERE: Mask = 0;
+export const EVERYWHERE: Mask = (1 << POPULATIONS.length) - 1;
+export const isHiddenIn = (mask: Mask, population: number): boolean => ((mask >> population) & 1) === 1;
+
+/** A part of the cases: those of a criterion, a class, a term, or of the years that both sources cover. */
+export interface Part {
+  readonly cells: Cells;
+  /** The other cases of the whole that the part is seen in. */
+  readonly rest: Cells;
+  /** Of a term: the cases outside of its class, and where the class is hidden. */
+  readonly beyond: { readonly cells: Cells; readonly hidden: Mask } | null;
+  /** Whether the rest is as good as published, and to be protected like the part. */
+  readonly restToo: boolean;
+}
+
+export interface PartRules {
+  readonly minCell: number;
+  readonly sides: readonly Side[];
+  /** Populations whose totals are hidden. */
+  readonly hidden: Mask;
+}
+
+/**
+ * Where a part's number of cases is hidden. It is linked to its populations: all = female + male + unknown sex, and the
+ * same for ages; there is no row of parts that adds up, since a case can be in several. Source: disclosure.md, rule 5.
+ */
+export function hidePart(part: Part, rules: PartRules): Mask {
+  const isSmall = (cases: number): boolean => cases > 0 && cases < rules.minCell;
+  const smallIn = (population: number): boolean =>
+    isSmall(casesAt(part.cells, population)) || (part.restToo && isSmall(casesAt(part.rest, population)));
+  const ofClass = part.beyond?.hidden ?? NOWHERE;
+  // a term of a hidden class rises and falls with its class
+  if (isHiddenIn(ofClass, 0)) return ofClass;
+  if (smallIn(0)) return part.restToo ? EVERYWHERE : hideWhole(part, rules.hidden | ofClass);
+  let mask = rules.hidden | ofClass;
+  if (casesAt(part.cells, 0) === 0) return mask;
+  for (let population = 1; population < POPULATIONS.length; population++)
+    if (smallIn(population)) mask |= 1 << population;
+  for (const side of rules.sides) {
+    const hidden = protectSide(part, side, mask, rules.minCell);
+    if (hidden === null) return hideWhole(part, rules.hidden | ofClass);
+    mask |= hidden;
+  }
+  return mask;
+}
+
+/**
+ * Where the number in the whole is hidden, populations without any case may be shown: cases come and go between the
+ * part and the rest, wherever neither the sex nor the age group is shown, and that is so wherever there are any.
+ */
+function hideWhole(part: Part, hidden: Mask): Mask {
+  let mask = hidden | 1;
+  for (let population = 1; population < POPULATIONS.length; population++)
+    if (casesAt(part.cells, population) > 0) mask |= 1 << population;
+  const isOpen = (key: string): boolean =>
+    key === 'unknown' || isHiddenIn(mask, (POPULATIONS as readonly string[]).indexOf(key));
+  const reached = part.cells.map(() => 0);
+  for (let s = 0; s < SEX_COUNT; s++) {
+    for (let a = 0; a < AGE_COUNT; a++) {
+      const at = cellAt(s, a);
+      if (isOpen(SEXES[s] ?? '') && isOpen(AGE_GROUPS[a] ?? ''))
+        reached[at] = (part.cells[at] ?? 0) + (part.rest[at] ?? 0);
+    }
+  }
+  for (let population = 0; population < POPULATIONS.length; population++)
+    if (isHiddenIn(mask, population) && !reachesFar(casesAt(reached, population))) return EVERYWHERE;
+  return mask;
+}
+
+const [IN_PART, IN_REST] = [0, 1];
+
+/** What to hide of one side, the smallest first; null when only hiding the whole part helps. */
+function protectSide(part: Part, side: Side, mask: Mask, minCell: number): Mask | null {
+  const { rows } = side;
+  if (!rows.some(({ kind, population }) => kind === 'hidden' || isHiddenIn(mask, population))) return NOWHERE;
+  const table = tableOf(part, side);
+  const hide = (row: number): void => {
+    for (const column of [IN_PART, IN_REST]) table.masked[row * table.columns + column] = 1;
+  };
+  let hidden = NOWHERE;
+  for (const [row, { kind, population }] of rows.entries())
+    if (kind !== 'published' || isHiddenIn(mask, population)) hide(row);
+  const isProtected = (row: number): boolean => {
+    if (table.masked[row * table.columns] !== 1 || rows[row]?.kind === 'open') return true;
+    const range = rangeOf(table, row, IN_PART);
+    if (rows[row]?.kind === 'hidden') return reachesFar(range[1]);
+    return isWide(range, minCell) && (!part.restToo || isWide(rangeOf(table, row, IN_REST), minCell));
+  };
+  while (!rows.every((_, row) => isProtected(row))) {
+    const visible = rows.map((_, row) => row).filter((row) => table.masked[row * table.columns] !== 1);
+    const [smallest] = visible.sort((a, b) => valueAt(table, a, IN_PART) - valueAt(table, b, IN_PART));
+    if (smallest === undefined) return null;
+    hide(smallest);
+    hidden |= 1 << (rows[smallest]?.population ?? 0);
+  }
+  return hidden;
+}
+
+/** One column for the part, one for the rest and, of a term, one for the cases beyond its class. */
+function tableOf(part: Part, { rows, layers }: Side): LayeredTable {
+  const columns = part.beyond === null ? 2 : 3;
+  const sources = [part.cells, part.rest, part.beyond?.cells ?? []];
+  const cells = new Int32Array(rows.length * columns * layers);
+  const masked = new Uint8Array(rows.length * columns);
+  let at = 0;
+  for (const [row, { members, kind, population }] of rows.entries()) {
+    for (let column = 0; column < columns; column++) {
+      for (const group of members) {
+        for (const member of group) cells[at] = (cells[at] ?? 0) + (sources[column]?.[member] ?? 0);
+        at += 1;
+      }
+    }
+    // cases may pass the border of a class only where the class itself is not published
+    if (part.beyond !== null && (kind !== 'published' || isHiddenIn(part.beyond.hidden, population)))
+      masked[row * columns + 2] = 1;
+  }
+  return {
+    rows: rows.length,
+    columns,
+    layers,
+    cells,
+    masked,
+    dark: new Uint8Array(columns),
+    part: new Uint8Array(columns),
+    crossing: new Uint8Array(rows.length),
+  };
+}
