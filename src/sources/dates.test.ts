@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import { isoDate, readDate, readYearOfPartialDate } from './dates.js';
+import { isoDate, readDate, readYearFirstDate, readYearOfPartialDate } from './dates.js';
 import { vintageOf } from './vintage.js';
+
+describe('readYearFirstDate', () => {
+  it.each(['20240229', '2024-02-29'])('reads %s', (text) => {
+    expect(readYearFirstDate(text)).toEqual({ year: 2024, month: 2, day: 29 });
+  });
+  it.each(['', '20230229', '2023-02-29', '2024-0229', '202402-29', '2024/02/29', '29/02/2024', '2024022', '00000101'])(
+    'refuses %p',
+    (text) => {
+      expect(readYearFirstDate(text)).toBeNull();
+    },
+  );
+});
 
 describe('readDate', () => {
   it.each([

@@ -4,7 +4,12 @@ import { discover } from '../discover.js';
 import { inspect } from '../inspect.js';
 import { readLines } from '../lines.js';
 import type { RowParser } from '../rows.js';
+import { parseAvailability } from './availability.js';
 import { parseComposition } from './composition.js';
+import { parseConditions } from './conditions.js';
+import { parseGenericMembers } from './generic-groups.js';
+import { parseMajorInterest } from './major-interest.js';
+import { parseOpinionLinks, parseOpinions } from './opinions.js';
 import { parsePresentations } from './presentations.js';
 import { parseSpecialities } from './specialities.js';
 
@@ -18,7 +23,7 @@ interface Summary {
   orphans: number;
 }
 
-async function summarise<T extends { cis: string }>(
+async function summarise<T extends object>(
   file: { path: string; name: string },
   parse: RowParser<T>,
   seen: (cis: string) => boolean,
@@ -30,7 +35,7 @@ async function summarise<T extends { cis: string }>(
       if (!item.ok) summary.rejected[item.reason] = (summary.rejected[item.reason] ?? 0) + 1;
       else {
         summary.rows += 1;
-        if (!seen(item.row.cis)) summary.orphans += 1;
+        if ('cis' in item.row && !seen(String(item.row.cis))) summary.orphans += 1;
       }
     }
   }
@@ -50,6 +55,27 @@ async function readSet(set: string): Promise<Summary[]> {
   ];
 }
 
+/** The optional files of a set, by name. */
+async function readOptional(set: string): Promise<Record<string, Summary>> {
+  const file = (name: string): { path: string; name: string } => ({ name, path: join(DATA, set, `${name}.txt.gz`) });
+  const known = new Set<string>();
+  await summarise(file('CIS_bdpm'), parseSpecialities, (cis) => known.add(cis).has(cis));
+  const summaries: Record<string, Summary> = {};
+  for (const [name, parse] of Object.entries(OPTIONAL_FILES)) {
+    if (existsSync(file(name).path)) summaries[name] = await summarise(file(name), parse, (cis) => known.has(cis));
+  }
+  return summaries;
+}
+
+const OPTIONAL_FILES: Record<string, RowParser<object>> = {
+  CIS_GENER_bdpm: parseGenericMembers,
+  CIS_CPD_bdpm: parseConditions,
+  CIS_HAS_SMR_bdpm: parseOpinions,
+  CIS_HAS_ASMR_bdpm: parseOpinions,
+  HAS_LiensPageCT_bdpm: parseOpinionLinks,
+  CIS_CIP_Dispo_Spec: parseAvailability,
+  CIS_MITM: parseMajorInterest,
+};
 const SET_FILES = ['CIS_bdpm', 'CIS_CIP_bdpm', 'CIS_COMPO_bdpm'];
 const describeReal = existsSync(DATA) ? describe : describe.skip;
 
@@ -68,6 +94,28 @@ describeReal('the real BDPM files (skipped where ../shared/data/bdpm is absent)'
       { encoding: 'utf-8', rows: 20_903, rejected: {}, orphans: 4 },
       { encoding: 'windows-1252', rows: 32_389, rejected: {}, orphans: 0 },
     ]);
+  });
+
+  it('reads the optional files of June 2022 whole', async () => {
+    const encoding = 'windows-1252';
+    expect(await readOptional('2022-06')).toEqual({
+      CIS_GENER_bdpm: { encoding, rows: 10_007, rejected: { wrong_column_count: 2 }, orphans: 2_070 },
+      CIS_CPD_bdpm: { encoding, rows: 24_767, rejected: {}, orphans: 0 },
+      CIS_HAS_SMR_bdpm: { encoding, rows: 12_738, rejected: {}, orphans: 2_934 },
+      CIS_HAS_ASMR_bdpm: { encoding, rows: 8_093, rejected: {}, orphans: 1_465 },
+      HAS_LiensPageCT_bdpm: { encoding: 'utf-8', rows: 9_068, rejected: {}, orphans: 0 },
+    });
+  });
+
+  it('reads the optional files of May 2026 whole', async () => {
+    const encoding = 'windows-1252';
+    expect(await readOptional('2026-05')).toEqual({
+      CIS_GENER_bdpm: { encoding, rows: 10_704, rejected: {}, orphans: 2_517 },
+      CIS_CPD_bdpm: { encoding, rows: 28_151, rejected: {}, orphans: 0 },
+      HAS_LiensPageCT_bdpm: { encoding: 'utf-8', rows: 10_342, rejected: {}, orphans: 0 },
+      CIS_CIP_Dispo_Spec: { encoding, rows: 766, rejected: {}, orphans: 12 },
+      CIS_MITM: { encoding, rows: 7_711, rejected: {}, orphans: 0 },
+    });
   });
 
   it('takes no folder of sets for a source folder', async () => {
