@@ -121,7 +121,8 @@ class Search {
 
   private rangeOf(position: number): Range {
     return {
-      min: Math.ceil((this.low[position] ?? 0) - SLACK),
+      // no number of cases is below 0, nor « minus 0 »
+      min: Math.max(0, Math.ceil((this.low[position] ?? 0) - SLACK)),
       max: Math.floor((this.high[position] ?? 0) + SLACK),
     };
   }
