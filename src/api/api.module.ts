@@ -3,9 +3,11 @@ import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './atc.controller.js';
 import { Links } from './links.js';
 import { InterfaceDescription, OpenApiController } from './openapi.controller.js';
+import { MedicationErrorsController } from './medication-errors.controller.js';
 import { OrganClassesController } from './organ-classes.controller.js';
 import { ReleasesController } from './releases.controller.js';
 import { SearchController } from './search.controller.js';
+import { ShortagesController } from './shortages.controller.js';
 import { SpecialitiesController } from './specialities.controller.js';
 import { StatisticsController } from './statistics.controller.js';
 import { SubstancesController } from './substances.controller.js';
@@ -16,9 +18,11 @@ import { SubstancesController } from './substances.controller.js';
   controllers: [
     AtcController,
     OpenApiController,
+    MedicationErrorsController,
     OrganClassesController,
     ReleasesController,
     SearchController,
+    ShortagesController,
     SpecialitiesController,
     StatisticsController,
     SubstancesController,

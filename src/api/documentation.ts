@@ -61,6 +61,11 @@ export function KnowsFormerCodes(what: string): MethodDecorator {
   );
 }
 
+/** An address of a source that a release may have been made without. */
+export function NeedsSource(what: string): MethodDecorator {
+  return problemResponse(HttpStatus.NOT_FOUND, `The data were published without ${what}: nothing is known of them.`);
+}
+
 /** An address of a substance: the codes of its members lead to it. */
 export function LeadsToSubstance(): MethodDecorator {
   return ApiResponse({

@@ -12,7 +12,9 @@ import { refusals } from './file-report.js';
 import { loadConsumers } from './load-consumers.js';
 import { loadDeclarations } from './load-declarations.js';
 import { loadMedicineDetails } from './load-medicine-details.js';
+import { loadMedicationErrors } from './load-medication-errors.js';
 import { loadReference, stageReference } from './load-reference.js';
+import { loadShortages } from './load-shortages.js';
 import type { Progress } from './progress.js';
 import type { Counted } from './publish.js';
 import { isPublishedAlready, publish } from './publish.js';
@@ -86,12 +88,9 @@ export async function runIngestion(
 }
 
 /** What the files give before anything is counted. */
-type ReadSources = Pick<Counted, 'reference' | 'details' | 'loadedYears'> & { bnpv: readonly ReadFile[] };
-
-/** Files that are found but that no step reads yet. */
-function isRead({ source }: SourceFile): boolean {
-  return source !== 'ruptures' && source !== 'erreurs-medicamenteuses';
-}
+type ReadSources = Pick<Counted, 'reference' | 'details' | 'loadedYears' | 'shortages' | 'medicationErrors'> & {
+  bnpv: readonly ReadFile[];
+};
 
 class Run {
   private readonly steps: IngestionReport['steps'] = [];
@@ -133,7 +132,7 @@ class Run {
       if ('errors' in found) return { demo: false, errors: found.errors };
       for (const name of found.value.unknown) this.progress.note(`${name}: fits no source, left alone`);
       const errors: string[] = [];
-      for (const [i, file] of found.value.files.filter(isRead).entries()) {
+      for (const [i, file] of found.value.files.entries()) {
         const looked = await gathering(() => inspect(file));
         if ('errors' in looked) errors.push(...looked.errors);
         else this.files.push(readFileOf(file, looked.value));
@@ -186,7 +185,14 @@ class Run {
     const loadedYears = await this.reading('Reading consumers', of('open-medic'), (files) =>
       loadConsumers(this.pool, files, log),
     );
-    return { bnpv, reference, details, loadedYears };
+    const shortages = await this.reading('Reading shortages', of('ruptures'), (files) =>
+      loadShortages(files, { reference, details }, log),
+    );
+    const errors = of('erreurs-medicamenteuses');
+    const medicationErrors = await this.reading('Reading medication errors', errors, (files) =>
+      loadMedicationErrors(files, reference, log),
+    );
+    return { bnpv, reference, details, loadedYears, shortages, medicationErrors };
   }
 
   private check(): void {

@@ -1,3 +1,4 @@
+import type { MedicationErrors, SpecialityShortage } from './shortage-answers.js';
 import type { AdverseReactions, Exposure, Figure, Period } from '../statistics/figures.js';
 
 export { AGE_GROUPS, POPULATIONS, SEXES } from '../statistics/figures.js';
@@ -230,8 +231,10 @@ export interface SpecialityAnswer {
   smr: OpinionAnswer[];
   asmr: OpinionAnswer[];
   availability: AvailabilityAnswer[];
-  medicationErrors: null;
-  shortages: [];
+  /** null when the release has no medication errors. */
+  medicationErrors: MedicationErrors | null;
+  /** Those whose speciality was found, the newest first. */
+  shortages: SpecialityShortage[];
   safetyNotices: SafetyNoticeAnswer[];
   available: AvailableParts;
   links: { rel: string; href: string; label: string }[];

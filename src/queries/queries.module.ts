@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
+import { AvailabilityChangesQuery } from './availability-changes.js';
 import { AtcQuery } from './atc.js';
 import { CurrentRelease } from './current-release.js';
 import { DeclarationFiguresQuery } from './declaration-figures.js';
+import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
 import { SearchIndexes } from './search-indexes.js';
+import { ShortageListQuery } from './shortage-list.js';
+import { ShortageStatisticsQuery } from './shortage-statistics.js';
+import { SpecialityEventsQuery } from './speciality-events.js';
 import { SpecialityListQuery } from './speciality-list.js';
 import { SpecialityQuery } from './speciality.js';
 import { SubstanceListQuery } from './substance-list.js';
@@ -13,11 +18,15 @@ import { SubstanceQuery } from './substance.js';
 
 const QUERIES = [
   AtcQuery,
+  AvailabilityChangesQuery,
   CurrentRelease,
   DeclarationFiguresQuery,
+  MedicationErrorStatisticsQuery,
   OrganClassesQuery,
   ReleasesQuery,
   SearchQuery,
+  ShortageListQuery,
+  ShortageStatisticsQuery,
   SpecialityListQuery,
   SpecialityQuery,
   SubstanceListQuery,
@@ -25,5 +34,5 @@ const QUERIES = [
 ];
 
 /** Everything the readers can ask. */
-@Module({ providers: [...QUERIES, SearchIndexes], exports: QUERIES })
+@Module({ providers: [...QUERIES, SearchIndexes, SpecialityEventsQuery], exports: QUERIES })
 export class QueriesModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
 import type { FormerSpecialityAnswer, SpecialityAnswer } from './answers.js';
+import { SpecialityEventsQuery } from './speciality-events.js';
 
 const SPECIALITY = readSql(import.meta.url, './speciality.sql');
 const DETAILS = readSql(import.meta.url, './speciality-details.sql');
@@ -27,7 +28,10 @@ interface StoredSpeciality {
 /** One speciality: identity, composition, packs, exposure, substances, and all else that is known of it. */
 @Injectable()
 export class SpecialityQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: SpecialityEventsQuery,
+  ) {}
 
   /** `gone` where only an earlier release had the code; null where none had it. */
   async byCis(releaseId: string, cis: string): Promise<SpecialityAnswer | { gone: FormerSpecialityAnswer } | null> {
@@ -40,8 +44,8 @@ export class SpecialityQuery {
       ...row.answer,
       ...details,
       availability,
-      medicationErrors: null,
-      shortages: [],
+      medicationErrors: await this.events.medicationErrors(releaseId, cis),
+      shortages: await this.events.shortages(releaseId, cis),
       safetyNotices,
       available,
       // a fictitious medicine has no official notice, and its code might be that of a real one

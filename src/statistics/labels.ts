@@ -1,4 +1,5 @@
 import { slug } from '../sources/normalise.js';
+import { CAUSE_RULES } from '../sources/ruptures/causes.js';
 
 export { ORGAN_CLASSES } from '../sources/bnpv/organ-classes.js';
 
@@ -29,6 +30,12 @@ export const CLASSIFICATION_LABELS: Readonly<Record<string, string>> = {
   other: 'Autre',
   unknown: UNKNOWN_LABEL,
 };
+
+/** Of the causes of shortages, by key. */
+export const CAUSE_LABELS: ReadonlyMap<string, string> = new Map(CAUSE_RULES.map(({ key, label }) => [key, label]));
+
+/** Key of a laboratory from its name: names that differ in case, accents and signs only have the same. */
+export const laboratoryKey = slug;
 
 /** Of medication errors. */
 export const EFFECT_LABELS = {

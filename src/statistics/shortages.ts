@@ -1,10 +1,10 @@
 import { compareText } from '../sources/compare-text.js';
 import { normalise, slug } from '../sources/normalise.js';
-import { CAUSE_RULES, OTHER_CAUSE } from '../sources/ruptures/causes.js';
+import { OTHER_CAUSE } from '../sources/ruptures/causes.js';
 import { CLASSIFICATIONS, type ShortageRow } from '../sources/ruptures/rows.js';
 import { percentOf } from './exposure.js';
 import type { Period } from './figures.js';
-import { CLASSIFICATION_LABELS, UNKNOWN_LABEL } from './labels.js';
+import { CAUSE_LABELS, CLASSIFICATION_LABELS, UNKNOWN_LABEL } from './labels.js';
 import { Spellings } from './spellings.js';
 
 /** Declared medicines with something in common; `percent` is their share of all, 2 decimals. */
@@ -73,7 +73,6 @@ export function shortageStatistics(
   const years = yearsOf(shortages);
   const yearLabels = new Map(years.map((year) => [String(year), String(year)]));
   const classes = new Map([...CLASSIFICATIONS, UNKNOWN].map((key) => [key, CLASSIFICATION_LABELS[key] ?? key]));
-  const causeLabels = new Map(CAUSE_RULES.map(({ key, label }) => [key, label]));
   const [from = 0, to = 0] = [years[0], years.at(-1)];
   const classOf = ({ classification }: CountedShortage): string => classification ?? UNKNOWN;
   const open = shortages.filter((shortage) => shortage.open).length;
@@ -86,7 +85,7 @@ export function shortageStatistics(
     closed: shortages.length - open,
     byYear: count.fixed(({ year }) => String(year), yearLabels),
     byClassification: count.fixed(classOf, classes),
-    byCause: count.byKeys(({ causes }) => (causes.length === 0 ? [UNKNOWN] : causes), causeLabels),
+    byCause: count.byKeys(({ causes }) => (causes.length === 0 ? [UNKNOWN] : causes), CAUSE_LABELS),
     otherCausePercent: percentOf(other, shortages.length),
     byAtcClass: count.byKeys(({ atc }) => [atc?.charAt(0) ?? UNKNOWN], atcLabels),
     byLaboratory: count.byTexts(({ laboratory }) => (laboratory === null ? [] : [laboratory])),

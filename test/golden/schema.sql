@@ -46,6 +46,14 @@ CREATE TABLE component (
   CONSTRAINT component_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
+CREATE TABLE declaration_figures (
+  release_id integer NOT NULL,
+  population text NOT NULL,
+  adverse_reactions json NOT NULL,
+  CONSTRAINT declaration_figures_pkey PRIMARY KEY (release_id, population),
+  CONSTRAINT declaration_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
 CREATE TABLE former_speciality (
   release_id integer NOT NULL,
   cis text NOT NULL,
@@ -101,6 +109,21 @@ CREATE TABLE ingestion_run (
   errors text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT ingestion_run_pkey PRIMARY KEY (id),
   CONSTRAINT ingestion_run_status_check CHECK ((status = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'interrupted'::text])))
+);
+
+CREATE TABLE medication_error_figures (
+  release_id integer NOT NULL,
+  cis text NOT NULL,
+  figures json NOT NULL,
+  CONSTRAINT medication_error_figures_pkey PRIMARY KEY (release_id, cis),
+  CONSTRAINT medication_error_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
+CREATE TABLE medication_error_statistics (
+  release_id integer NOT NULL,
+  statistics json NOT NULL,
+  CONSTRAINT medication_error_statistics_pkey PRIMARY KEY (release_id),
+  CONSTRAINT medication_error_statistics_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE migrations (
@@ -168,6 +191,7 @@ CREATE TABLE release (
   declarations_to integer,
   exposure_from integer,
   exposure_to integer,
+  suppression json,
   CONSTRAINT release_min_cell_check CHECK ((min_cell >= 11)),
   CONSTRAINT release_pkey PRIMARY KEY (id),
   CONSTRAINT release_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id)
@@ -195,6 +219,40 @@ CREATE TABLE search_entry (
   CONSTRAINT search_entry_pkey PRIMARY KEY (release_id, type, code),
   CONSTRAINT search_entry_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE,
   CONSTRAINT search_entry_type_check CHECK ((type = ANY (ARRAY['substance'::text, 'speciality'::text])))
+);
+
+CREATE TABLE shortage (
+  release_id integer NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  sort_name text COLLATE "C" NOT NULL,
+  name text NOT NULL,
+  classification text,
+  open boolean NOT NULL,
+  reported_on date,
+  closed_on date,
+  year integer NOT NULL,
+  cis text,
+  cip text,
+  dci text,
+  atc text COLLATE "C",
+  therapeutic_class text,
+  laboratory text,
+  laboratory_key text,
+  causes text[] NOT NULL,
+  measures text[] NOT NULL,
+  circuit text,
+  search_text text NOT NULL,
+  CONSTRAINT shortage_classification_check CHECK ((classification = ANY (ARRAY['shortage'::text, 'risk'::text, 'end_of_marketing'::text, 'other'::text]))),
+  CONSTRAINT shortage_pkey PRIMARY KEY (release_id, number, sort_name),
+  CONSTRAINT shortage_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+CREATE INDEX shortage_cis ON public.shortage USING btree (release_id, cis);
+
+CREATE TABLE shortage_statistics (
+  release_id integer NOT NULL,
+  statistics json NOT NULL,
+  CONSTRAINT shortage_statistics_pkey PRIMARY KEY (release_id),
+  CONSTRAINT shortage_statistics_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE source_file (

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
@@ -6,22 +7,30 @@ import { POPULATIONS, type Population } from '../../queries/answers.js';
 const PAGE_SIZE = 20;
 const PAGE_SIZE_AT_MOST = 100;
 const PAGE_AT_MOST = 1_000_000;
-const TEXT_AT_MOST = 200;
+export const TEXT_AT_MOST = 200;
 
 /** Digits and nothing else: `1e3`, ` 3` and an empty text are no page numbers. */
-const WholeNumber = (): PropertyDecorator =>
+export const WholeNumber = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : NaN,
   );
 
-const Trimmed = (): PropertyDecorator =>
+export const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-const TEXT = { message: `a text of 1 to ${TEXT_AT_MOST} characters, given once` };
+export const TEXT = { message: `a text of 1 to ${TEXT_AT_MOST} characters, given once` };
 const LETTER = { message: 'one letter from A to Z' };
 const ATC = { message: 'an ATC code of 1, 3, 4, 5 or 7 characters, such as N, N02, N02B, N02BE or N02BE01' };
 const PAGE = { message: `a whole number from 1 to ${PAGE_AT_MOST}` };
 const SIZE = { message: `a whole number from 1 to ${PAGE_SIZE_AT_MOST}` };
+
+export const AtcFilter = (): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description: 'An ATC code of any level.', example: 'N02BE' }),
+    IsOptional(),
+    IsString(ATC),
+    Matches(/^[A-Z](\d{2}([A-Z]([A-Z](\d{2})?)?)?)?$/i, ATC),
+  );
 
 export class PageParameters {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: PAGE_AT_MOST, default: 1 })
@@ -52,10 +61,7 @@ class FilterParameters extends PageParameters {
   @Length(1, TEXT_AT_MOST, TEXT)
   q?: string;
 
-  @ApiPropertyOptional({ description: 'An ATC code of any level.', example: 'N02BE' })
-  @IsOptional()
-  @IsString(ATC)
-  @Matches(/^[A-Z](\d{2}([A-Z]([A-Z](\d{2})?)?)?)?$/i, ATC)
+  @AtcFilter()
   atc?: string;
 
   @ApiPropertyOptional({ description: 'First letter of the name, accents aside.', pattern: '^[A-Za-z]$', example: 'A' })

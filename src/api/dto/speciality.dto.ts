@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { SpecialityAnswer, SpecialityItem } from '../../queries/answers.js';
 import { ExposureDto } from './figures.dto.js';
+import { MedicationErrorsDto } from './medication-error.dto.js';
+import { SpecialityShortageDto } from './shortage.dto.js';
 import {
   AvailabilityDto,
   AvailablePartsDto,
@@ -13,8 +15,6 @@ import { SubstanceItemDto, SubstanceNameDto } from './substance.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
 /** Parts that no query fills so far. */
-const NOTHING_YET = { type: 'null', description: 'Not available yet.', example: null } as const;
-const NONE_YET = { type: 'array', maxItems: 0, items: { type: 'object' }, example: [] } as const;
 
 export class SpecialityItemDto implements SpecialityItem {
   @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
@@ -137,10 +137,10 @@ export class SpecialityDto implements SpecialityAnswer {
   asmr: OpinionDto[];
   @ApiProperty({ type: [AvailabilityDto], description: 'Now; the latest first.' })
   availability: AvailabilityDto[];
-  @ApiProperty(NOTHING_YET)
-  medicationErrors: null;
-  @ApiProperty(NONE_YET)
-  shortages: [];
+  @ApiProperty({ type: MedicationErrorsDto, nullable: true, description: 'null without the source.' })
+  medicationErrors: MedicationErrorsDto | null;
+  @ApiProperty({ type: [SpecialityShortageDto], description: 'The newest first.' })
+  shortages: SpecialityShortageDto[];
   @ApiProperty({ type: [SafetyNoticeDto], description: 'The latest first.' })
   safetyNotices: SafetyNoticeDto[];
   @ApiProperty({

@@ -1,0 +1,65 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import {
+  SHORTAGE_CLASSIFICATIONS,
+  SHORTAGE_STATES,
+  type ShortageClassification,
+  type ShortageState,
+} from '../../queries/shortage-answers.js';
+import { AtcFilter, PageParameters, TEXT, TEXT_AT_MOST, Trimmed, WholeNumber } from './parameters.dto.js';
+
+const YEAR = { message: 'a year from 1900 to 2100' };
+const CIS = { message: 'a CIS code of 8 digits' };
+
+export class ShortageListParameters extends PageParameters {
+  @ApiPropertyOptional({
+    description: 'Words of the name or of the substance, as declared; all must be there.',
+    minLength: 1,
+    maxLength: TEXT_AT_MOST,
+    example: 'amoxicilline',
+  })
+  @IsOptional()
+  @Trimmed()
+  @IsString(TEXT)
+  @Length(1, TEXT_AT_MOST, TEXT)
+  q?: string;
+
+  @AtcFilter()
+  atc?: string;
+
+  @ApiPropertyOptional({
+    description: 'Name of a laboratory, or its key in the statistics.',
+    minLength: 1,
+    maxLength: TEXT_AT_MOST,
+    example: 'sandoz',
+  })
+  @IsOptional()
+  @Trimmed()
+  @IsString(TEXT)
+  @Length(1, TEXT_AT_MOST, TEXT)
+  laboratory?: string;
+
+  @ApiPropertyOptional({ description: 'Whether they last.', enum: SHORTAGE_STATES })
+  @IsOptional()
+  @IsIn(SHORTAGE_STATES, { message: `one of ${SHORTAGE_STATES.join(', ')}` })
+  state?: ShortageState;
+
+  @ApiPropertyOptional({ enum: SHORTAGE_CLASSIFICATIONS })
+  @IsOptional()
+  @IsIn(SHORTAGE_CLASSIFICATIONS, { message: `one of ${SHORTAGE_CLASSIFICATIONS.join(', ')}` })
+  classification?: ShortageClassification;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1900, maximum: 2100, example: 2020 })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt(YEAR)
+  @Min(1900, YEAR)
+  @Max(2100, YEAR)
+  year?: number;
+
+  @ApiPropertyOptional({ description: 'Of the speciality that was found.', pattern: '^\\d{8}$', example: '60002283' })
+  @IsOptional()
+  @IsString(CIS)
+  @Matches(/^\d{8}$/, CIS)
+  cis?: string;
+}

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readSql } from '../database/sql.js';
+import type { ShortageStatistics } from './shortage-answers.js';
+
+const SHORTAGE_STATISTICS = readSql(import.meta.url, './shortage-statistics.sql');
+
+/** The history of shortages in figures. They are about products: none is hidden. */
+@Injectable()
+export class ShortageStatisticsQuery {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** null when the release has no histories of shortages. */
+  async get(releaseId: string): Promise<ShortageStatistics | null> {
+    type Stored = { statistics: ShortageStatistics };
+    const [row] = await this.dataSource.query<Stored[]>(SHORTAGE_STATISTICS, [releaseId]);
+    return row?.statistics ?? null;
+  }
+}
