@@ -1,0 +1,62 @@
+import type { AvailabilityChange } from '../../queries/shortage-answers.js';
+import { dayInWords } from '../format.js';
+import { type Context, SITE_NAME } from './context.js';
+
+/** What the template of the feed shows: plain text, which it escapes. Source: RFC 4287. */
+export interface ShortagesFeed {
+  id: string;
+  title: string;
+  subtitle: string;
+  page: string;
+  /** RFC 3339, as every date of the feed. */
+  updated: string;
+  author: string;
+  entries: { id: string; title: string; page: string; updated: string; summary: string }[];
+}
+
+const PATH = '/ruptures.atom';
+const TITLE = 'Ruptures de stock : changements de disponibilité des médicaments';
+const SUBTITLE =
+  'Derniers changements connus de la disponibilité des médicaments en France, du plus récent au plus ancien.';
+
+const WHAT: Readonly<Record<AvailabilityChange['kind'], string>> = {
+  shortage: 'rupture de stock',
+  tension: 'tension d’approvisionnement',
+  discontinued: 'arrêt de commercialisation',
+  back: 'remise à disposition',
+  reported: 'rupture ou risque de rupture signalé',
+  closed: 'signalement clôturé',
+};
+
+/** The feed of the latest changes. It was last changed when the release was published that holds them. */
+export function presentShortagesFeed(context: Context, changes: readonly AvailabilityChange[]): ShortagesFeed {
+  const { release, baseUrl, demo } = context;
+  const id = `${baseUrl}${PATH}`;
+  const inFull = (text: string): string => textOfXml(demo ? `[Données fictives] ${text}` : text);
+  return {
+    id,
+    title: inFull(TITLE),
+    subtitle: SUBTITLE,
+    page: `${baseUrl}/ruptures`,
+    updated: new Date(release.publishedAt).toISOString(),
+    author: SITE_NAME,
+    entries: changes.map((change) => ({
+      id: `${id}#${encodeURIComponent(change.id)}`,
+      title: inFull(`${change.name} : ${WHAT[change.kind]}`),
+      page: change.cis === null ? `${baseUrl}/ruptures` : `${baseUrl}/specialites/${change.cis}`,
+      // the sources give days: the hour is none that anybody knows
+      updated: `${change.date}T00:00:00Z`,
+      summary: inFull(summaryOf(change)),
+    })),
+  };
+}
+
+function summaryOf({ name, label, number, kind, date }: AvailabilityChange): string {
+  const what = number === null ? (label ?? WHAT[kind]) : `signalement ${number}, ${WHAT[kind]}`;
+  return `${name} : ${what}, ${dayInWords(date)}.`;
+}
+
+/** Without the characters that XML has no place for, not even escaped. Source: XML 1.0, production 2. */
+function textOfXml(text: string): string {
+  return text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
+}
