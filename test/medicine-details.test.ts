@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../src/database/database.js';
+import { readSql } from '../src/database/sql.js';
 import { generate } from '../src/demo/generate.js';
-import type { SpecialityAnswer } from '../src/queries/answers.js';
-import { SpecialityEventsQuery } from '../src/queries/speciality-events.js';
-import { SpecialityQuery } from '../src/queries/speciality.js';
+import type { AvailableParts, FormerSpecialityAnswer } from '../src/queries/answers.js';
 import {
   latestFirst,
   medicineDetails,
@@ -125,15 +124,13 @@ async function answersOf<T>(
 function detailsOf(answer: Stored | undefined): SpecialityDetails {
   if (answer === undefined) throw new Error('a speciality is missing');
   const { atc, genericGroup, majorInterest, prescriptionConditions } = answer;
-  for (const [list, date] of [
-    [answer.smr, 'date'],
-    [answer.asmr, 'date'],
-    [answer.availability, 'updated'],
-    [answer.safetyNotices, 'from'],
-  ] as const) {
-    const dates = list.map((row) => String((row as unknown as Record<string, unknown>)[date] ?? ''));
+  for (const dates of [
+    answer.smr.map(({ date }) => date),
+    answer.asmr.map(({ date }) => date),
+    answer.availability.map(({ updated }) => updated ?? ''),
+    answer.safetyNotices.map(({ from }) => from ?? ''),
+  ])
     expect(dates).toEqual([...dates].sort().reverse());
-  }
   return {
     atc,
     genericGroup,

@@ -229,16 +229,21 @@ function decode(bytes: Buffer): string {
 
 /** Cells of a line of CSV, one character after the other. */
 function semicolons(text: string): string[] {
-  const cells = [''];
+  const cells: string[] = [];
+  let cell = '';
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
-    const last = cells.length - 1;
-    if (quoted && text[i] === '"' && text[i + 1] === '"') cells[last] += text[i++] ?? '';
-    else if (text[i] === '"' && (quoted || cells[last] === '')) quoted = !quoted;
-    else if (text[i] === ';' && !quoted) cells.push('');
-    else cells[last] += text[i] ?? '';
+    const sign = text.charAt(i);
+    if (quoted && sign === '"' && text.charAt(i + 1) === '"') {
+      cell += '"';
+      i++;
+    } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted;
+    else if (sign === ';' && !quoted) {
+      cells.push(cell);
+      cell = '';
+    } else cell += sign;
   }
-  return cells;
+  return [...cells, cell];
 }
 
 function faultOf(row: DetailRow, rules: Rules): string | null {

@@ -57,6 +57,7 @@ export async function medicineDetails(directory: string): Promise<ExpectedDetail
       groupBy(tables.rows[table], ({ cells }) => cell(cells, 0)),
     ]),
   ) as Record<'conditions' | 'smr' | 'asmr' | 'notices' | 'availability', Map<string, DetailRow[]>>;
+  const majorInterest = new Set(tables.rows.mitm.map(({ cells }) => cells[0]));
   const addresses = new Map(tables.rows.links.map(({ cells }) => [cell(cells, 0), cell(cells, 1)]));
   const opinions = (rows: DetailRow[] | undefined): SpecialityAnswer['smr'] =>
     latestFirst(
@@ -72,7 +73,7 @@ export async function medicineDetails(directory: string): Promise<ExpectedDetail
       return {
         atc: code && { ...item(code.code), inferred: code.inferred, path: above(code.code).map(item) },
         genericGroup: group.answer(cis),
-        majorInterest: tables.rows.mitm.some(({ cells }) => cells[0] === cis),
+        majorInterest: majorInterest.has(cis),
         prescriptionConditions: (byCis.conditions.get(cis) ?? []).map(({ cells }) => cell(cells, 1)).sort(byCodePoint),
         smr: opinions(byCis.smr.get(cis)),
         asmr: opinions(byCis.asmr.get(cis)),
