@@ -1,4 +1,5 @@
 import { compareText } from '../sources/compare-text.js';
+import { HiddenRanges, type Range } from './hidden-ranges.js';
 import { hideRow } from './hide-row.js';
 import {
   type Dimension,
@@ -8,7 +9,11 @@ import {
   MEDICINE_DIMENSIONS,
   type MedicationErrorCounts,
   type MedicineDimension,
+  UNKNOWN,
 } from './medication-error-counts.js';
+
+/** Values that a hidden number must keep. Source: disclosure.md, the proof. */
+const LEAST_VALUES = 5;
 
 /** What the public may not see of some counts: everything, or these keys of each dimension. */
 export interface Hidden<D extends Dimension> {
@@ -22,7 +27,9 @@ export interface Hidden<D extends Dimension> {
  * medicines is what all others have: errors that no speciality was found for, medicines hidden whole, hidden cells.
  * The first of these is not published, so that no hidden cell can be subtracted to one number; but it may be small, or
  * none at all, and then what is left over confines the hidden cells. So what is left over, of the total and of each key,
- * must not be less than `minCell` where it holds a hidden cell: else further cells are hidden, the smallest first.
+ * must not be less than `minCell` where it holds a hidden cell: else further rows are hidden, the smallest first. In the
+ * end every hidden number is worked out from all that is shown (`HiddenRanges`), and what is not safe yet gets more
+ * hidden beside it.
  */
 export class MedicationErrorHiding {
   readonly all: Hidden<Dimension>;
@@ -51,7 +58,7 @@ export class MedicationErrorHiding {
     this.hideRowsOf(null);
     for (const [cis] of this.open()) this.hideRowsOf(cis);
     // each turn hides more, or is the last
-    while (this.isAnyHidden() && this.hideMore());
+    while (this.isAnyHidden() && (this.hideMore() || this.hideUnsafe()));
   }
 
   /** The rows of a speciality, or of all errors together: every dimension adds up to the total. */
@@ -114,6 +121,52 @@ export class MedicationErrorHiding {
     for (const key of more) hidden.keys[dimension].add(key);
     this.hideRowsOf(least?.cis ?? null);
     return true;
+  }
+
+  /** Hides a row more where a hidden number could be told too closely; false when none can. */
+  private hideUnsafe(): boolean {
+    return MEDICINE_DIMENSIONS.some((dimension) => {
+      if (this.isSafe(dimension)) return false;
+      const all = keysOf(dimension, this.counts.all);
+      const hasMore = ({ keys }: Hidden<MedicineDimension>): boolean => keys[dimension].size < all.length;
+      const [first] = this.open().filter(([cis]) => hasMore(this.hiddenOf(cis)));
+      const [smallest] = this.open();
+      if (first !== undefined) this.hiddenOf(first[0]).keys[dimension] = new Set(all);
+      else if (hasMore(this.all)) this.all.keys[dimension] = new Set(all);
+      else if (smallest !== undefined) this.hiddenOf(smallest[0]).everything = true;
+      return first !== undefined || smallest !== undefined;
+    });
+  }
+
+  /** Whether every hidden number keeps enough values. The last row is that of all errors but those of open medicines. */
+  private isSafe(dimension: MedicineDimension): boolean {
+    const keys = keysOf(dimension, this.counts.all);
+    const open = this.open();
+    const totals = keys.map((key) => this.counts.all.by[dimension].get(key) ?? 0);
+    const rows = open.map(([, { by }]) => keys.map((key) => by[dimension].get(key) ?? 0));
+    const others = totals.map((total, at) => rows.reduce((rest, row) => rest - (row[at] ?? 0), total));
+    const hiddenTotals = keys.map((key) => this.all.keys[dimension].has(key));
+    const hidden = open.map(([cis]) => keys.map((key) => this.hiddenOf(cis).keys[dimension].has(key)));
+    const ranges = new HiddenRanges(
+      { values: [...rows, others], hidden: [...hidden, keys.map(() => true)], hiddenTotals },
+      this.minCell + LEAST_VALUES,
+    );
+    const isAnyWhole = open.length < this.specialities.length;
+    return keys.every((key, column) => {
+      // a zero that is shown makes all below it zero, and speaks of nobody
+      if (totals[column] === 0 && hiddenTotals[column] === false) return true;
+      const isEnough = (row: number | null): boolean => this.isWide(ranges.of({ row, column }), key);
+      // of a medicine that is hidden whole, a cell lies between 0 and what all of the last row can be
+      const isRestWide = !isAnyWhole || this.isWide({ ...ranges.of({ row: open.length, column }), min: 0 }, key);
+      if (!isRestWide || (hiddenTotals[column] === true && !isEnough(null))) return false;
+      return hidden.every((cells, row) => cells[column] !== true || isEnough(row));
+    });
+  }
+
+  /** Source: disclosure.md, the proof. */
+  private isWide({ min, max }: Range, key: string): boolean {
+    const isConfined = key !== UNKNOWN && min >= 1 && max < this.minCell;
+    return max - min + 1 >= LEAST_VALUES && !isConfined;
   }
 
   /** Specialities whose total is shown. */
