@@ -223,10 +223,15 @@ describe('the answers of the interface', () => {
       'exposure',
       'atc',
       'genericGroup',
+      'majorInterest',
+      'prescriptionConditions',
+      'smr',
+      'asmr',
       'availability',
       'medicationErrors',
       'shortages',
       'safetyNotices',
+      'available',
       'links',
     ]);
     const packs = await rows<{ cip13: string; price: string | null; date: string | null }>(

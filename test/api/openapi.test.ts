@@ -76,6 +76,8 @@ describe('the OpenAPI description', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual(
       [
+        '/atc',
+        '/atc/{code}',
         '/organ-classes',
         '/releases',
         '/releases/current',
@@ -91,6 +93,8 @@ describe('the OpenAPI description', () => {
   });
 
   it.each([
+    ['/atc', '/atc'],
+    ['/atc/{code}', '/atc/:atc'],
     ['/organ-classes', '/organ-classes'],
     ['/releases', '/releases'],
     ['/releases/current', '/releases/current'],
@@ -105,7 +109,13 @@ describe('the OpenAPI description', () => {
   ])('%s is as described: %s', async (described, path) => {
     const [substance] = ((await get('/substances?sort=-cases&pageSize=1')) as { data: { code: string }[] }).data;
     const [speciality] = ((await get('/specialities?pageSize=1')) as { data: { cis: string }[] }).data;
-    const answer = await get(path.replace(':code', substance?.code ?? '').replace(':cis', speciality?.cis ?? ''));
+    const [root] = ((await get('/atc')) as { data: { code: string }[] }).data;
+    const answer = await get(
+      path
+        .replace(':atc', root?.code ?? '')
+        .replace(':code', substance?.code ?? '')
+        .replace(':cis', speciality?.cis ?? ''),
+    );
     const schema = document.paths[`/api/v1${described}`]?.get.responses['200']?.content?.['application/json']?.schema;
     expect(faults(answer, schema ?? { enum: [] }, 'answer')).toEqual([]);
   });
