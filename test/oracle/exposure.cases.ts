@@ -76,13 +76,12 @@ export const EXPOSURE_CASES: CountingCase[] = [
     },
   },
   {
-    rule: 'a rate is over the covered years, restricted on both sides, and hidden when it rests on 1 to 10 cases',
+    rule: 'a rate is over the covered years, restricted on both sides',
     folder: {
       ...TWO_PACKS,
       cases: [
         ...numbers(1, 12).map((number) => caseLine(number, { date: '01/01/2020' })),
-        ...numbers(13, 16).map((number) => caseLine(number, { date: '01/01/2020', sex: 'M' })),
-        ...numbers(17, 30).map((number) => caseLine(number, { date: '01/01/2019', sex: 'M' })),
+        ...numbers(13, 30).map((number) => caseLine(number, { date: '01/01/2019', sex: 'M' })),
       ],
       drugs: numbers(1, 30).map((number) => drugLine(number, 'FICTINE', 'Substance')),
       // 2018 is no year of the declarations
@@ -99,9 +98,9 @@ export const EXPOSURE_CASES: CountingCase[] = [
             all: {
               cases: { count: 30, suppressed: false },
               notificationRate: {
-                per100000: 1000,
-                ci95: [571.6, 1624],
-                cases: 16,
+                per100000: 750,
+                ci95: [387.5, 1310],
+                cases: 12,
                 consumers: 1600,
                 period: { from: 2020, to: 2020 },
               },
@@ -110,23 +109,26 @@ export const EXPOSURE_CASES: CountingCase[] = [
                   key: 'female',
                   notificationRate: { per100000: 1200, ci95: [620.1, 2096], cases: 12, consumers: 1000 },
                 },
-                // 18 men are shown, but the rate would say that 4 of them were declared in 2020
-                { key: 'male', count: 18, notificationRate: null },
+                {
+                  key: 'male',
+                  count: 18,
+                  notificationRate: { per100000: 0, ci95: [0, 737.8], cases: 0, consumers: 500 },
+                },
                 { key: 'unknown', notificationRate: null },
               ],
               byYear: [
-                { key: '2019', count: 14, notificationRate: null },
-                { key: '2020', count: 16, notificationRate: { per100000: 1000, period: { from: 2020, to: 2020 } } },
+                { key: '2019', count: 18, notificationRate: null },
+                { key: '2020', count: 12, notificationRate: { per100000: 750, period: { from: 2020, to: 2020 } } },
               ],
               byAgeGroup: [
                 { key: '0-19', count: 0, notificationRate: null },
-                { key: '20-59', notificationRate: { cases: 16, consumers: 1600 } },
+                { key: '20-59', notificationRate: { cases: 12, consumers: 1600 } },
                 {},
                 {},
               ],
             },
             female: { notificationRate: { per100000: 1200, cases: 12, consumers: 1000 } },
-            male: { notificationRate: null },
+            male: { notificationRate: { cases: 0, consumers: 500 } },
           },
         },
         { code: '00002', adverseReactions: { all: { cases: { count: 0 }, notificationRate: null } } },

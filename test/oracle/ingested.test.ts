@@ -5,6 +5,7 @@ import { runIngestion } from '../../src/ingestion/run.js';
 import { createTestDatabase } from '../support/databases.js';
 import { SILENT, TEST_TIME } from '../support/ingest-generated.js';
 import { COUNTING_CASES } from './counting.cases.js';
+import { DISCLOSURE_CASES } from './disclosure.cases.js';
 import { EXPOSURE_CASES } from './exposure.cases.js';
 import { type HandMade, numbers, writeHandMade } from './hand-made.js';
 import { MATCHING_CASES } from './matching.cases.js';
@@ -50,11 +51,14 @@ describe('the ingestion of hand-made files publishes what was written down', () 
     expect(await members(database, releaseId)).toEqual(byMember.sort());
   });
 
-  it.each([...COUNTING_CASES, ...MATCHING_CASES, ...EXPOSURE_CASES])('$rule', async ({ folder, expected }) => {
-    const { directory, releaseId } = await ingest(folder);
-    const [answer, whole] = [await published(database, releaseId), await oracle(directory)];
-    await rm(directory, { recursive: true });
-    expect(answer).toMatchObject(expected);
-    expect(answer).toEqual(withHiddenBesides(whole, answer));
-  });
+  it.each([...COUNTING_CASES, ...DISCLOSURE_CASES, ...MATCHING_CASES, ...EXPOSURE_CASES])(
+    '$rule',
+    async ({ folder, expected }) => {
+      const { directory, releaseId } = await ingest(folder);
+      const [answer, whole] = [await published(database, releaseId), await oracle(directory)];
+      await rm(directory, { recursive: true });
+      expect(answer).toMatchObject(expected);
+      expect(answer).toEqual(withHiddenBesides(whole, answer));
+    },
+  );
 });

@@ -16,6 +16,12 @@ export interface Key {
   readonly part: number;
 }
 
+/** What was decided, and the tables of both sides with what is masked in them. */
+export interface HiddenBreakdown {
+  readonly masks: Map<string, Mask>;
+  readonly tables: readonly LayeredTable[];
+}
+
 export interface BreakdownRules {
   readonly minCell: number;
   readonly sides: readonly Side[];
@@ -23,18 +29,21 @@ export interface BreakdownRules {
   readonly hidden: Mask;
   /** Populations whose sums over a part of the keys are hidden. */
   readonly hiddenSums: Mask;
+  /** Sums over a part, by sex and age group as in Cells, that are to be protected for themselves. */
+  readonly sumsToProtect: readonly boolean[];
 }
 
 /**
  * Where the numbers of a breakdown are hidden whose keys add up to the cases of every population: years, seriousness,
  * reporters. Null when the sums over parts of the keys cannot be protected. Source: disclosure.md, rules 2, 5 and 6.
  */
-export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): Map<string, Mask> | null {
+export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): HiddenBreakdown | null {
   const row = keys.map(({ key, cells, part }) => ({ key, count: casesAt(cells, 0), part }));
   const rowOf = (part: number): Whole[] => row.filter((cell) => cell.part === part);
   let dark = new Set([...hideRow(rowOf(0), rules.minCell), ...hideRow(rowOf(1), rules.minCell)]);
   for (;;) {
     const masks = new Map<string, Mask>(keys.map(({ key }) => [key, dark.has(key) ? EVERYWHERE : rules.hidden]));
+    const tables: LayeredTable[] = [];
     let unprotected: Whole | undefined;
     for (const side of rules.sides) {
       const { table, guard } = guardOf(side, keys, rules, dark);
@@ -43,8 +52,9 @@ export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): Map<
       // what hiding for the sums over parts adds must be protected in its turn
       else if (!guard.protectParts() || guard.protect() !== null) return null;
       addMasks(masks, keys, side, table);
+      tables.push(table);
     }
-    if (unprotected === undefined) return masks;
+    if (unprotected === undefined) return { masks, tables };
     const { key, part } = unprotected;
     const more = hideMore(rowOf(part), dark, { key, minCell: rules.minCell });
     if (more === null) return null;
@@ -89,7 +99,19 @@ function guardOf(
   }
   const kinds = rows.map(({ kind }): RowKind => kind);
   const unknownColumn = keys.findIndex(({ key }) => key === 'unknown');
-  const guard = new Guard(table, { minCell: rules.minCell, kinds, unknownRow: -1, unknownColumn, columnsToo: false });
+  const layersOf = (row: number): number[] => {
+    const { population = -1, members = [] } = rows[row] ?? {};
+    const isToProtect = (member: number | undefined): boolean => rules.sumsToProtect[member ?? -1] === true;
+    return population < 0 ? [] : [...members.keys()].filter((layer) => isToProtect(members[layer]?.[0]));
+  };
+  const guard = new Guard(table, {
+    minCell: rules.minCell,
+    kinds,
+    unknownRow: -1,
+    unknownColumn,
+    columnsToo: false,
+    layersOf,
+  });
   return { table, guard };
 }
 

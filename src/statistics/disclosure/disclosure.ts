@@ -8,10 +8,11 @@ import { hideBreakdown } from './breakdown.js';
 import type { Mask, PartRules } from './part.js';
 import { EVERYWHERE, hidePart, isHiddenIn, NOWHERE } from './part.js';
 import type { HiddenRates } from './rates.js';
-import { hideRates, NO_RATES, ONLY_THE_WHOLE } from './rates.js';
+import { areCellsProtected, hideRates, NO_RATES, ONLY_THE_WHOLE, sumsBelow } from './rates.js';
 import { sidesOf } from './side.js';
 import type { HiddenTotals } from './totals.js';
 import { hideTotals } from './totals.js';
+import { hideForUnion } from './union.js';
 
 /** What hiding depends on besides the counts; the same for all substances of a release. */
 export interface DisclosureRules {
@@ -149,8 +150,11 @@ class Decision {
     const parts = keys.map((key) => ({ ...key, part: isCovered(key) ? 0 : 1 }));
     const best = hideRates({ ...this.counts, years }, this.totals, this.rules);
     for (const rates of best === NO_RATES ? [] : [best, ONLY_THE_WHOLE]) {
-      const year = hideBreakdown(parts, { ...this.rules, hiddenSums: rates.populations });
-      if (year !== null) return { rates, year };
+      const sumsToProtect = sumsBelow(this.counts.cases, this.totals, rates);
+      const year = hideBreakdown(parts, { ...this.rules, hiddenSums: rates.populations, sumsToProtect });
+      if (year === null) continue;
+      const decided = { rates, tables: year.tables, rules: this.rules };
+      if (areCellsProtected({ ...this.counts, years }, this.totals, decided)) return { rates, year: year.masks };
     }
     // without any rate the years are one row, in which more can hide
     return { rates: NO_RATES, year: this.breakdown(keys) };
@@ -162,9 +166,9 @@ class Decision {
   }
 
   private breakdown(keys: readonly Key[]): ReadonlyMap<string, Mask> {
-    const masks = hideBreakdown(keys, { ...this.rules, hiddenSums: NOWHERE });
-    if (masks === null) throw new Error('a breakdown without sums over its parts has none to protect');
-    return masks;
+    const hidden = hideBreakdown(keys, { ...this.rules, hiddenSums: NOWHERE, sumsToProtect: [] });
+    if (hidden === null) throw new Error('a breakdown without sums over its parts has none to protect');
+    return hidden.masks;
   }
 
   private parts(breakdown: 'criterion' | 'organClass'): ReadonlyMap<string, Mask> {
@@ -178,11 +182,17 @@ class Decision {
 
   private terms(classes: ReadonlyMap<string, Mask>): ReadonlyMap<string, Mask> {
     const masks = new Map<string, Mask>();
+    const termsOf = new Map<string, { key: string; cells: Cells }[]>();
     for (const [key, cells] of this.counts.breakdowns.term) {
       const organClass = key.slice(0, key.indexOf('/'));
       const ofClass = this.counts.breakdowns.organClass.get(organClass) ?? noCells();
       const beyond = { cells: less(this.counts.cases, ofClass), hidden: classes.get(organClass) ?? NOWHERE };
       masks.set(key, hidePart({ cells, rest: less(ofClass, cells), beyond, restToo: false }, this.rules));
+      termsOf.set(organClass, [...(termsOf.get(organClass) ?? []), { key, cells }]);
+    }
+    for (const [key, terms] of termsOf) {
+      const cells = this.counts.breakdowns.organClass.get(key) ?? noCells();
+      hideForUnion({ cells, hidden: classes.get(key) ?? NOWHERE, terms }, masks);
     }
     return masks;
   }

@@ -21,6 +21,8 @@ export interface GuardRules {
   readonly unknownColumn: number;
   /** Whether hidden cells of a column must, like those of a row, be at least two and add up to `minCell`. */
   readonly columnsToo: boolean;
+  /** Layers of a row whose own sums over a part are to be protected. */
+  readonly layersOf?: (row: number) => readonly number[];
 }
 
 /** Whether a hidden number may be left with these values. A number of people of unknown sex or age is nobody's. */
@@ -60,11 +62,12 @@ export class Guard {
     }
   }
 
-  /** False when the sum of a row over a part of the columns cannot be protected. */
+  /** False when the sum of a row over a part of the columns, or of one of its layers, cannot be protected. */
   protectParts(): boolean {
     for (let row = 0; row < this.table.rows; row++) {
       if (this.rules.kinds[row] !== 'published' || this.table.crossing[row] !== 1) continue;
-      while (!this.isPartProtected(row)) if (!this.hideCrossing(row)) return false;
+      for (const layer of [null, ...(this.rules.layersOf?.(row) ?? [])])
+        while (!this.isPartProtected(row, layer)) if (!this.hideCrossing(row, layer)) return false;
     }
     return true;
   }
@@ -158,12 +161,12 @@ export class Guard {
     return true;
   }
 
-  private isPartProtected(row: number): boolean {
+  private isPartProtected(row: number, layer: number | null): boolean {
     const { minCell } = this.rules;
-    return [0, 1].every((part) => isWide(partRangeOf(this.table, row, part), minCell));
+    return [0, 1].every((part) => isWide(partRangeOf(this.table, row, part, layer), minCell));
   }
 
-  private hideCrossing(row: number): boolean {
+  private hideCrossing(row: number, layer: number | null): boolean {
     const { table } = this;
     let best: Place[] = [];
     let least = Infinity;
@@ -176,7 +179,8 @@ export class Guard {
             [row, other].flatMap((each) => [inside, outside].map((column) => ({ row: each, column }))),
           );
           const weight = this.weightOf(corners);
-          if (corners.length > 0 && weight < least && this.widens(row, corners)) [best, least] = [corners, weight];
+          if (corners.length > 0 && weight < least && this.widens({ row, layer }, corners))
+            [best, least] = [corners, weight];
         }
       }
     }
@@ -184,9 +188,9 @@ export class Guard {
     return best.length > 0;
   }
 
-  private widens(row: number, corners: readonly Place[]): boolean {
+  private widens({ row, layer }: { row: number; layer: number | null }, corners: readonly Place[]): boolean {
     const width = (): number => {
-      const [low, high] = partRangeOf(this.table, row, 0);
+      const [low, high] = partRangeOf(this.table, row, 0, layer);
       return high - low;
     };
     const before = width();

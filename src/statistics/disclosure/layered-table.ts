@@ -101,20 +101,28 @@ function fall(table: LayeredTable, row: number, column: number): number {
   return total;
 }
 
-/** What the sum of a row over the columns of `part` can be, by cases that cross to the other part. */
-export function partRangeOf(table: LayeredTable, row: number, part: number): Range {
+/** What the sum of a row over the columns of a part can be, by cases that cross to the other part; of one layer or of all. */
+export function partRangeOf(table: LayeredTable, row: number, part: number, layer: number | null = null): Range {
+  const layers = layer === null ? Array.from({ length: table.layers }, (_, each) => each) : [layer];
   let value = 0;
   for (let column = 0; column < table.columns; column++)
-    if (table.part[column] === part) value += valueAt(table, row, column);
-  return [value - crossed(table, row, part, 'out'), value + crossed(table, row, part, 'in')];
+    if (table.part[column] === part) for (const each of layers) value += at(table, row, column, each);
+  const place = { row, part, layers };
+  return [value - crossed(table, place, 'out'), value + crossed(table, place, 'in')];
 }
 
-function crossed(table: LayeredTable, row: number, part: number, direction: 'in' | 'out'): number {
+interface Sum {
+  readonly row: number;
+  readonly part: number;
+  readonly layers: readonly number[];
+}
+
+function crossed(table: LayeredTable, { row, part, layers }: Sum, direction: 'in' | 'out'): number {
   const left = Int32Array.from(table.cells);
   let total = 0;
   const each = (inside: number, outside: number, other: number): void => {
     const [mine, theirs] = direction === 'in' ? [outside, inside] : [inside, outside];
-    for (let layer = 0; layer < table.layers; layer++) {
+    for (const layer of layers) {
       const a = (row * table.columns + mine) * table.layers + layer;
       const b = (other * table.columns + theirs) * table.layers + layer;
       const amount = Math.min(left[a] ?? 0, left[b] ?? 0);

@@ -2,6 +2,8 @@ import type { Cells } from '../cells.js';
 import { cellAt, less } from '../cells.js';
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
 import { isWide } from './guard.js';
+import type { LayeredTable, Range } from './layered-table.js';
+import { partRangeOf } from './layered-table.js';
 import type { Mask, PartRules } from './part.js';
 import { EVERYWHERE, hidePart, isHiddenIn } from './part.js';
 import type { HiddenTotals } from './totals.js';
@@ -56,18 +58,18 @@ function hideCells(of: CoveredCases, rest: Cells, rules: CellRules): boolean[] {
       return population >= 0 && isHiddenIn(rules.populations, population);
     });
   const hidden = rules.totals.cells.map((isHidden) => isHidden);
-  const toProtect: { s: number; a: number }[] = [];
+  const toProtect: Place[] = [];
   for (const { s, a } of KNOWN) {
     const at = cellAt(s, a);
-    if (hidden[at] === true) continue;
     if (isBelowHidden(s, a)) hidden[at] = true;
+    else if (hidden[at] === true) toProtect.push({ s, a });
     else if (isSmall(of.covered[at] ?? 0) || isSmall(rest[at] ?? 0)) {
       hidden[at] = true;
       toProtect.push({ s, a });
     }
   }
   for (let cell = toProtect.shift(); cell !== undefined; cell = toProtect.shift()) {
-    const corners = bestRectangle(of, hidden, cell, rules.minCell);
+    const corners = bestRectangle(of, hidden, cell, rules);
     if (corners === null) return hidden.map(() => true);
     for (const corner of corners) {
       hidden[cellAt(corner.s, corner.a)] = true;
@@ -85,7 +87,7 @@ interface Place {
 const isKnown = ({ s, a }: Place): boolean => SEXES[s] !== 'unknown' && AGE_GROUPS[a] !== 'unknown';
 
 /** What to hide besides so that cases can pass around a rectangle; none where that is so already; null: no way. */
-function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place, minCell: number): Place[] | null {
+function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place, rules: CellRules): Place[] | null {
   let best: Place[] | null = null;
   let least = Infinity;
   for (let s = 0; s < SEXES.length; s++) {
@@ -96,18 +98,48 @@ function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place
         { s: cell.s, a },
         { s, a },
       ].filter((corner) => isKnown(corner) && hidden[cellAt(corner.s, corner.a)] !== true);
-      const weight = corners.reduce((sum, each) => sum + minCell + (of.covered[cellAt(each.s, each.a)] ?? 0), 0);
-      if (weight < least && isRectangleWide(of, cell, { s, a }, minCell)) [best, least] = [corners, weight];
+      const weight = corners.reduce((sum, each) => sum + rules.minCell + (of.covered[cellAt(each.s, each.a)] ?? 0), 0);
+      if (weight < least && isOpenAround(of, cell, { s, a }, rules)) [best, least] = [corners, weight];
     }
   }
   return best;
 }
 
 /**
+ * Whether the sums of a cell are protected by what passes around a rectangle. Of a number of cases that is shown they
+ * can change only together, one up and the other down; of a hidden one each for itself, and neither may say that it is
+ * small.
+ */
+function isOpenAround(of: CoveredCases, cell: Place, across: Place, { totals, minCell }: CellRules): boolean {
+  const corners = [cell, across, { s: across.s, a: cell.a }, { s: cell.s, a: across.a }];
+  const total = of.cases[cellAt(cell.s, cell.a)] ?? 0;
+  if (totals.cells[cellAt(cell.s, cell.a)] !== true) return isSumWide(rangeAround(of, cell, across), total, minCell);
+  const isFree = corners.every(({ s, a }) => totals.cells[cellAt(s, a)] === true);
+  const covered = of.covered[cellAt(cell.s, cell.a)] ?? 0;
+  const moved = movedAround(of, cell, across);
+  const [out, into] = isFree
+    ? [moved.coveredOut, moved.coveredIn]
+    : [Math.min(moved.coveredOut, moved.in), Math.min(moved.coveredIn, moved.out)];
+  const [restOut, restInto] = isFree ? [moved.out, moved.in] : [into, out];
+  const isUnsaid = (value: number, fall: number, rise: number): boolean => value - fall < 1 || value + rise >= minCell;
+  return isUnsaid(covered, out, into) && isUnsaid(total - covered, restOut, restInto);
+}
+
+/**
  * Within the covered years cases go around the rectangle one way, within the others the other way, as many: the totals
  * by sex and age group stay, and within a year those of each sex and of each age group.
  */
-function isRectangleWide(of: CoveredCases, cell: Place, across: Place, minCell: number): boolean {
+function rangeAround(of: CoveredCases, cell: Place, across: Place): Range {
+  const moved = movedAround(of, cell, across);
+  const value = of.covered[cellAt(cell.s, cell.a)] ?? 0;
+  return [value - Math.min(moved.coveredOut, moved.in), value + Math.min(moved.coveredIn, moved.out)];
+}
+
+function movedAround(
+  of: CoveredCases,
+  cell: Place,
+  across: Place,
+): { in: number; out: number; coveredIn: number; coveredOut: number } {
   const pair = (cells: Cells, first: Place, second: Place): number =>
     Math.min(cells[cellAt(first.s, first.a)] ?? 0, cells[cellAt(second.s, second.a)] ?? 0);
   const beside = [
@@ -119,9 +151,61 @@ function isRectangleWide(of: CoveredCases, cell: Place, across: Place, minCell: 
     moved[covered ? 'coveredIn' : 'in'] += pair(cells, ...beside);
     moved[covered ? 'coveredOut' : 'out'] += pair(cells, cell, across);
   }
-  const at = cellAt(cell.s, cell.a);
-  const [value, total] = [of.covered[at] ?? 0, of.cases[at] ?? 0];
-  const low = value - Math.min(moved.coveredOut, moved.in);
-  const high = value + Math.min(moved.coveredIn, moved.out);
+  return moved;
+}
+
+/** A sum over the covered years, and with it what is left of the total for the others. */
+function isSumWide([low, high]: Range, total: number, minCell: number): boolean {
   return isWide([low, high], minCell) && isWide([total - high, total - low], minCell);
+}
+
+/**
+ * The hidden sums of sex and age group together, as in Cells, of numbers of cases that are shown: of a hidden one, and of
+ * 0, there is nothing more to protect.
+ */
+export function sumsBelow(cases: Cells, totals: HiddenTotals, rates: HiddenRates): boolean[] {
+  const isToProtect = (cell: number): boolean =>
+    isKnownAt(cell) && totals.cells[cell] !== true && rates.cells[cell] === true && (cases[cell] ?? 0) > 0;
+  return cases.map((_, cell) => isToProtect(cell));
+}
+
+/** What was decided on the rates and the years; `tables`: the years by sex and by age group. */
+interface Decided {
+  readonly rates: HiddenRates;
+  readonly tables: readonly LayeredTable[];
+  readonly rules: PartRules;
+}
+
+/**
+ * Whether the sums of sex and age group together are protected where they are below hidden sums: now that it is known
+ * which years are hidden, cases cross between the years of a sex or of an age group, or go around a rectangle.
+ */
+export function areCellsProtected(of: CoveredCases, totals: HiddenTotals, { rates, tables, rules }: Decided): boolean {
+  const toProtect = sumsBelow(of.cases, totals, rates);
+  return KNOWN.every(({ s, a }) => {
+    const total = of.cases[cellAt(s, a)] ?? 0;
+    if (toProtect[cellAt(s, a)] !== true) return true;
+    const ranges: Range[] = [];
+    for (const [side, table] of tables.entries()) {
+      const [key, layer] = side === 0 ? [SEXES[s], a] : [AGE_GROUPS[a], s];
+      const population = (POPULATIONS as readonly string[]).indexOf(key ?? '');
+      const row = rules.sides[side]?.rows.findIndex((each) => each.population === population) ?? -1;
+      if (row >= 0 && table.crossing[row] === 1) ranges.push(partRangeOf(table, row, 0, layer));
+    }
+    for (let other = 0; other < SEXES.length; other++) {
+      for (let across = 0; across < AGE_GROUPS.length; across++) {
+        if (other === s || across === a) continue;
+        const corners = [cellAt(other, a), cellAt(s, across), cellAt(other, across)];
+        if (corners.every((corner) => rates.cells[corner] === true || !isKnownAt(corner)))
+          ranges.push(rangeAround(of, { s, a }, { s: other, a: across }));
+      }
+    }
+    const low = Math.min(...ranges.map((range) => range[0]));
+    const high = Math.max(...ranges.map((range) => range[1]));
+    return ranges.length > 0 && isSumWide([low, high], total, rules.minCell);
+  });
+}
+
+function isKnownAt(cell: number): boolean {
+  return KNOWN.some(({ s, a }) => cellAt(s, a) === cell);
 }
