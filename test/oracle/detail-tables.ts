@@ -126,7 +126,7 @@ const TABLES = {
   },
 } satisfies Record<string, Rules>;
 
-export type DetailTable = keyof typeof TABLES;
+type DetailTable = keyof typeof TABLES;
 export interface DetailTables {
   rows: Record<DetailTable, DetailRow[]>;
   /** Rows of generic groups about specialities that are gone. */

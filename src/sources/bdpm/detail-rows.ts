@@ -1,8 +1,7 @@
 /** Rows of the optional BDPM files. Codes are text; dates are ISO `yyyy-mm-dd`; texts and addresses are free of HTML. */
 
-export const GENERIC_TYPES = ['reference', 'generic', 'complementary_generic', 'substitutable'] as const;
 /** A generic « by complementary dosage » makes up the dosage of the reference with several units, or a part of one. */
-export type GenericType = (typeof GENERIC_TYPES)[number];
+export type GenericType = 'reference' | 'generic' | 'complementary_generic' | 'substitutable';
 
 /** CIS_GENER_bdpm: a member of a generic group. */
 export interface GenericMemberRow {
@@ -43,14 +42,14 @@ export interface SafetyNoticeRow {
   address: string | null;
 }
 
+/** In the order of their codes, from 1. */
 export const AVAILABILITY_STATUSES = ['shortage', 'tension', 'discontinued', 'back'] as const;
-export type AvailabilityStatus = (typeof AVAILABILITY_STATUSES)[number];
 
 /** CIS_CIP_Dispo_Spec: how a speciality, or one pack of it, can be had now. */
 export interface AvailabilityRow {
   cis: string;
   cip13: string | null;
-  status: AvailabilityStatus;
+  status: (typeof AVAILABILITY_STATUSES)[number];
   label: string;
   from: string | null;
   updated: string | null;
