@@ -110,9 +110,9 @@ class ShortageDurationsDto {
 export class ShortageStatisticsDto implements ShortageStatistics {
   @ApiProperty({ type: PeriodDto })
   period: PeriodDto;
-  @ApiProperty({ type: 'integer', description: 'Declared medicines: what every row counts.', example: 6363 })
+  @ApiProperty({ type: 'integer', description: 'Declared medicines: what every row counts.', example: 6365 })
   medicines: number;
-  @ApiProperty({ type: 'integer', description: 'Some are about several medicines.', example: 6363 })
+  @ApiProperty({ type: 'integer', description: 'Some are about several medicines.', example: 6365 })
   declarations: number;
   @ApiProperty({ type: 'integer', example: 1413 })
   open: number;
