@@ -29,6 +29,7 @@ interface SubstanceAnswer extends Listed {
 /** Where nothing tells how many cases there are at all. */
 const MOST_CASES = 1_000_000;
 const PAGE_SIZE = 100;
+const OK = 200;
 const TOO_MANY = 429;
 const NOT_THERE = 404;
 
@@ -106,11 +107,12 @@ export class PublicReader {
 
   private async get<T>(address: string): Promise<Envelope<T>> {
     const answer = await this.answer(address);
-    if (answer.status !== 200) throw new InterfaceError(`/api/v1${address} answers ${answer.status}`);
     const body: unknown = await answer.json().catch(() => null);
-    if (typeof body !== 'object' || body === null || !('data' in body))
-      throw new InterfaceError(`/api/v1${address} gives no data`);
-    return body as Envelope<T>;
+    const said = typeof body === 'object' && body !== null ? body : {};
+    if (answer.status === OK && 'data' in said) return said as Envelope<T>;
+    // errors say in `detail` what is wrong
+    const detail = 'detail' in said && typeof said.detail === 'string' ? `: ${said.detail}` : ', and gives no data';
+    throw new InterfaceError(`/api/v1${address} answers ${answer.status}${detail}`);
   }
 
   /** Whoever asks too often is told when to come back. */

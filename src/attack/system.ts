@@ -127,6 +127,6 @@ function weighed(parts: readonly number[], whole: number, lower: number, upper: 
   return { cells: [...parts, whole], coefficients: [...parts.map(() => 1), -1], lower, upper };
 }
 
-export function nameOf({ population, block, key }: Place): string {
+function nameOf({ population, block, key }: Place): string {
   return `${population}, ${block}${key === '' ? '' : `, ${key}`}`;
 }

@@ -3,9 +3,9 @@ import { testIo } from '../support/test-io.js';
 
 describe('wrong arguments', () => {
   it.each([
-    ['', 'A command is missing: ingest, generate, releases, migrate'],
-    ['serve', '« serve » is no command: ingest, generate, releases, migrate'],
-    ['toString', '« toString » is no command: ingest, generate, releases, migrate'],
+    ['', 'A command is missing: ingest, generate, releases, migrate, attack'],
+    ['serve', '« serve » is no command: ingest, generate, releases, migrate, attack'],
+    ['toString', '« toString » is no command: ingest, generate, releases, migrate, attack'],
     ['ingest', 'ingest: --from DIR is missing; usage: ingest --from DIR [--json] [--force]'],
     ['ingest --from', `ingest: Option '--from <value>' argument missing; usage: ingest --from DIR [--json] [--force]`],
     ['ingest --from=', 'ingest: --from DIR is missing; usage: ingest --from DIR [--json] [--force]'],
@@ -35,6 +35,11 @@ describe('wrong arguments', () => {
     ['releases prune --keep 0', 'releases: --keep must be a whole number from 1 to 1000000, not « 0 »; usage: '],
     ['releases list --keep 1', 'releases: --keep belongs to prune; usage: '],
     ['migrate now', 'migrate: « now » is one word too many; usage: migrate'],
+    ['attack', 'attack: --release wants current, or the number of the current release; usage: attack --release '],
+    ['attack --release latest', 'attack: --release wants current, or the number of the current release; usage: '],
+    ['attack --release current now', 'attack: « now » is one word too many; usage: '],
+    ['attack --release current --url there', 'attack: --url must be an http or https address, not « there »; usage: '],
+    ['attack --release current --url file:///x', 'attack: --url must be an http or https address, not « file:///x »;'],
   ])('%s: one line, exit status 2, and nothing is opened', async (line, expected) => {
     // with this setting the opening of a database would be another fault
     const io = testIo({ PORT: 'wrong' });
@@ -46,15 +51,18 @@ describe('wrong arguments', () => {
 });
 
 describe('wrong settings', () => {
-  it.each([['ingest --from x'], ['releases list'], ['migrate']])('of %s: a line each, exit status 1', async (line) => {
-    const io = testIo({ PORT: 'wrong', MIN_CELL: '5' });
-    expect(await runCli(line.split(' '), io)).toBe(1);
-    expect(io.stdout).toEqual([]);
-    expect(io.stderr).toEqual([
-      'PORT must be a port, 0 to 65535, not « wrong »',
-      'MIN_CELL must be a whole number from 11: smaller counts are never shown, not « 5 »',
-    ]);
-  });
+  it.each([['ingest --from x'], ['releases list'], ['migrate'], ['attack --release 1']])(
+    'of %s: a line each, exit status 1',
+    async (line) => {
+      const io = testIo({ PORT: 'wrong', MIN_CELL: '5' });
+      expect(await runCli(line.split(' '), io)).toBe(1);
+      expect(io.stdout).toEqual([]);
+      expect(io.stderr).toEqual([
+        'PORT must be a port, 0 to 65535, not « wrong »',
+        'MIN_CELL must be a whole number from 11: smaller counts are never shown, not « 5 »',
+      ]);
+    },
+  );
 
   it('are one JSON object for ingest --json', async () => {
     const io = testIo({ PORT: 'wrong' });
