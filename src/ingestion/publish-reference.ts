@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { CompositionRow, PresentationRow, SpecialityRow } from '../sources/bdpm/rows.js';
+import { readHtml } from '../sources/html-text.js';
 import { normalise } from '../sources/normalise.js';
 import type { Substance } from '../substances/substances.js';
 import type { Cell } from './copy.js';
@@ -17,7 +18,8 @@ export interface Published {
 
 /** Writes the medicines, the substances and the entries of the search, in the transaction of `client`. */
 export async function publishReference(client: ClientBase, releaseId: number, release: Published): Promise<void> {
-  const { specialities, presentations, composition, substances } = release.reference;
+  const { presentations, composition, substances } = release.reference;
+  const specialities = release.reference.specialities.map(shown);
   const rows = <T>(items: readonly T[], cells: (item: T) => Cell[]): Cell[][] =>
     items.map((item) => [releaseId, ...cells(item)]);
   const write = (target: string, cells: Cell[][]): Promise<void> => copyRows(client, target, cells);
@@ -43,6 +45,11 @@ export async function publishReference(client: ClientBase, releaseId: number, re
     ...rows(substances.all, (substance) => substanceEntry(substance, release.facts)),
     ...rows(specialities, (row) => ['speciality', row.cis, row.denomination, normalise(row.denomination), 0]),
   ]);
+}
+
+/** With its name as people read it: a few hold marks such as `10<sup>6</sup>`, which declarations may repeat. */
+function shown(row: SpecialityRow): SpecialityRow {
+  return row.denomination.includes('<') ? { ...row, denomination: readHtml(row.denomination).text } : row;
 }
 
 const SPECIALITY =

@@ -11,6 +11,8 @@ import { SILENT, TEST_TIME } from '../support/ingest-generated.js';
 
 const CODES = Array.from({ length: 20 }, (_, i) => String(60000001 + i));
 const [CIS = '', OTHER = ''] = CODES;
+/** Its name holds a mark. */
+const MARKED = '60000020';
 
 let database: Database;
 beforeAll(async () => {
@@ -21,7 +23,10 @@ afterAll(() => database.close());
 /** Ingests twenty medicines with some optional files beside, given as rows of cells by name. */
 async function ingest(files: Record<string, string[][]>, codes = CODES, demo = false): Promise<IngestionOutcome> {
   const directory = await writeHandMade({
-    specialities: codes.map((cis) => [cis, `EXEMPLARINE ${cis}, comprimé`]),
+    specialities: codes.map((cis) => [
+      cis,
+      cis === MARKED ? 'EXEMPLIUM 10<sup>6</sup> UI' : `EXEMPLARINE ${cis}, comprimé`,
+    ]),
     composition: codes.map((cis) => [cis, '00001', 'EXEMPLARINE', 'SA', '1']),
   });
   for (const [name, rows] of Object.entries(files)) {
@@ -132,6 +137,7 @@ describe('faults of the optional files', () => {
       smr: [{ text: 'Lire <b>', opinion: null }],
       availability: [{ status: 'shortage', href: null }],
     });
+    expect(await answerOf(releaseId, MARKED)).toMatchObject({ name: 'EXEMPLIUM 10⁶ UI' });
   });
 
   it('tell a source that is not there from one that says nothing', async () => {
