@@ -1,5 +1,3 @@
-import type { AtcItem } from './answers.js';
-
 export type { MedicationErrors, MedicationErrorStatistics } from '../statistics/medication-errors.js';
 export type { CountRow, DurationRow, Durations, ShortageStatistics } from '../statistics/shortages.js';
 
@@ -34,7 +32,7 @@ export interface ShortageItem extends SpecialityShortage {
   /** The substance, as declared. */
   dci: string | null;
   /** Of any level: as declared, else that of the speciality. */
-  atc: AtcItem | null;
+  atc: { code: string; label: string | null } | null;
   therapeuticClass: string | null;
   laboratory: string | null;
   /** Where it is short, as declared. */

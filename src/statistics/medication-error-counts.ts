@@ -10,7 +10,7 @@ export type MedicineDimension = (typeof MEDICINE_DIMENSIONS)[number];
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Errors by key, `unknown` included. Each dimension adds up to the total: an error has one key in it. */
-export type Tally = ReadonlyMap<string, number>;
+type Tally = ReadonlyMap<string, number>;
 export interface ErrorCounts<D extends Dimension> {
   total: number;
   by: Readonly<Record<D, Tally>>;
