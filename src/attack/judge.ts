@@ -31,9 +31,9 @@ export interface Judgement {
 export function judge(subject: Subject, deep: boolean, solver: Solver): Judgement {
   const attempt = (options: WriteOptions): Judgement | string =>
     judgeSystem(writeDown(subject, options), subject, solver);
-  const bold = attempt({ deep, everyCaseHasATerm: true });
+  // it is no addition that holds: a case may have a class and no term. Only the stronger attack takes its chance
+  const bold = deep ? attempt({ deep, everyCaseHasATerm: true }) : 'not taken';
   if (typeof bold !== 'string') return bold;
-  // where some cases have no term the bold assumption breaks, and only that: then it is left out
   const sober = attempt({ deep, everyCaseHasATerm: false });
   if (typeof sober !== 'string') return sober;
   const place = { population: 'all', block: 'figures', key: '' };

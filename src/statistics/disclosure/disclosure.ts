@@ -192,7 +192,8 @@ class Decision {
     }
     for (const [key, terms] of termsOf) {
       const cells = this.counts.breakdowns.organClass.get(key) ?? noCells();
-      hideForUnion({ cells, hidden: classes.get(key) ?? NOWHERE, terms }, masks);
+      const { minCell } = this.release;
+      hideForUnion({ cells, hidden: classes.get(key) ?? NOWHERE, terms, cases: this.counts.cases, minCell }, masks);
     }
     return masks;
   }

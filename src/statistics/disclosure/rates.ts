@@ -61,8 +61,9 @@ function hideCells(of: CoveredCases, rest: Cells, rules: CellRules): boolean[] {
   const toProtect: Place[] = [];
   for (const { s, a } of KNOWN) {
     const at = cellAt(s, a);
-    if (isBelowHidden(s, a)) hidden[at] = true;
-    else if (hidden[at] === true) toProtect.push({ s, a });
+    const isBelowShown = rules.totals.sexes[s] !== true && rules.totals.ages[a] !== true;
+    if (hidden[at] === true && isBelowShown) toProtect.push({ s, a });
+    else if (isBelowHidden(s, a)) hidden[at] = true;
     else if (isSmall(of.covered[at] ?? 0) || isSmall(rest[at] ?? 0)) {
       hidden[at] = true;
       toProtect.push({ s, a });

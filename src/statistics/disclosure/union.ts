@@ -1,73 +1,139 @@
 import type { Cells } from '../cells.js';
-import { casesAt } from '../cells.js';
+import { AGE_COUNT, ageTotal, casesAt, SEX_COUNT, sexTotal } from '../cells.js';
 import { POPULATIONS } from '../figures.js';
 import { isWide } from './guard.js';
 import type { Mask } from './part.js';
-import { EVERYWHERE, isHiddenIn } from './part.js';
+import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 
-/** An organ class with its terms, and where each of them is hidden. */
+/** An organ class with its terms, where each of them is hidden, and all cases of the substance. */
 export interface ClassOfTerms {
   readonly cells: Cells;
   readonly hidden: Mask;
   readonly terms: readonly { readonly key: string; readonly cells: Cells }[];
+  readonly cases: Cells;
+  readonly minCell: number;
 }
 
-/** The populations that make up the whole, side by side: sexes and age groups. */
-const SIDES: readonly (readonly number[])[] = [
-  [1, 2],
-  [3, 4, 5],
-];
-
 /**
- * Every case of a class has a term of it, as a rule: so the only hidden term of a population is at least what the others
- * leave of the class. Where that says too much, the term is hidden in the whole as well, or another one with it.
+ * Every case of a class has a term of it, as a rule: the hidden terms of a population are together at least what the
+ * others leave of the class. Where that says too much of a term, it is hidden in the whole as well, or another one is.
  */
 export function hideForUnion(of: ClassOfTerms, masks: Map<string, Mask>): void {
-  for (let term = tooNarrow(of, masks); term !== undefined; term = tooNarrow(of, masks)) {
-    const next = (masks.get(term) ?? 0) === EVERYWHERE ? smallestShown(of, masks) : term;
+  const maskOf = (key: string): Mask => masks.get(key) ?? NOWHERE;
+  for (;;) {
+    if (!of.terms.some(({ key }) => maskOf(key) !== NOWHERE)) return;
+    const narrow = firstNarrow(of, maskOf);
+    if (narrow === null) return;
+    const next = narrow !== undefined && maskOf(narrow) !== EVERYWHERE ? narrow : smallestShown(of, maskOf);
     if (next === undefined) return;
     masks.set(next, EVERYWHERE);
   }
 }
 
-function tooNarrow(of: ClassOfTerms, masks: ReadonlyMap<string, Mask>): string | undefined {
-  const least = new Map<string, number[]>();
-  for (let population = 0; population < POPULATIONS.length; population++) {
-    if (isHiddenIn(of.hidden, population)) continue;
-    const isHidden = ({ key }: { key: string }): boolean => isHiddenIn(masks.get(key) ?? 0, population);
-    const hidden = of.terms.filter(isHidden);
-    const [only] = hidden;
-    if (only === undefined || hidden.length > 1) continue;
-    let left = casesAt(of.cells, population);
-    for (const term of of.terms) if (!isHidden(term)) left -= casesAt(term.cells, population);
-    if (left <= 0) continue;
-    const lows = least.get(only.key) ?? POPULATIONS.map(() => 0);
-    lows[population] = left;
-    least.set(only.key, lows);
-  }
-  return [...least].find(([key, lows]) => !isOpen(of, { key, lows, mask: masks.get(key) ?? 0 }))?.[0];
-}
-
-/** Whether the hidden numbers of a term stay open, with what each is at least. */
-function isOpen(of: ClassOfTerms, term: { key: string; lows: readonly number[]; mask: Mask }): boolean {
-  const cells = of.terms.find(({ key }) => key === term.key)?.cells ?? [];
-  const whole = casesAt(cells, 0);
-  const most = (population: number): number => casesAt(of.cells, population);
-  const low = (population: number): number =>
-    isHiddenIn(term.mask, population) ? (term.lows[population] ?? 0) : casesAt(cells, population);
-  const isWideAt = (population: number, others: readonly number[]): boolean => {
-    if (!isHiddenIn(term.mask, population) || isHiddenIn(of.hidden, population) || most(population) === 0) return true;
-    const beside = others.reduce((sum, other) => sum + (other === population ? 0 : low(other)), 0);
-    const high = isHiddenIn(term.mask, 0) ? most(population) : Math.min(most(population), whole - beside);
-    // 11, the least that is ever shown: a higher threshold asks for no more here
-    return isWide([low(population), high], LEAST_SHOWN);
-  };
-  return isWideAt(0, []) && SIDES.every((side) => side.every((population) => isWideAt(population, side)));
-}
-
-const LEAST_SHOWN = 11;
-
-function smallestShown(of: ClassOfTerms, masks: ReadonlyMap<string, Mask>): string | undefined {
-  const shown = of.terms.filter(({ key }) => !isHiddenIn(masks.get(key) ?? 0, 0));
+function smallestShown(of: ClassOfTerms, maskOf: (key: string) => Mask): string | undefined {
+  const shown = of.terms.filter(({ key }) => !isHiddenIn(maskOf(key), 0));
   return shown.sort((a, b) => casesAt(a.cells, 0) - casesAt(b.cells, 0))[0]?.key;
+}
+
+/** The populations, then the people of unknown sex and those of unknown age, whose numbers are not published. */
+const PLACES = POPULATIONS.length + 2;
+const [UNKNOWN_SEX, UNKNOWN_AGE] = [POPULATIONS.length, POPULATIONS.length + 1];
+const SIDES = [
+  [1, 2, UNKNOWN_SEX],
+  [3, 4, 5, UNKNOWN_AGE],
+] as const;
+
+/** What is known of the number of cases of a class or a term in each place. */
+interface Bounds {
+  readonly low: number[];
+  readonly high: number[];
+}
+
+/** Null where all is open; undefined where the class itself, and the key where a term is known too well. */
+function firstNarrow(of: ClassOfTerms, maskOf: (key: string) => Mask): string | undefined | null {
+  const ofClass = boundsOf(of.cells, of.hidden, of.cases);
+  const terms = of.terms.map(({ key, cells }) => ({ key, bounds: boundsOf(cells, maskOf(key), of.cases) }));
+  const all = terms.map(({ bounds }) => bounds);
+  while (narrowUnion(ofClass, all)) {
+    // what narrows one bound can narrow another
+  }
+  const isOpen = ({ low, high }: Bounds, mask: Mask): boolean =>
+    POPULATIONS.every((_, place) => {
+      const range = [low[place] ?? 0, high[place] ?? 0] as const;
+      // a visible zero above says all there is to say
+      return !isHiddenIn(mask, place) || range[1] === 0 || isWide(range, of.minCell);
+    });
+  const narrow = terms.find(({ key, bounds }) => !isOpen(bounds, maskOf(key)));
+  if (narrow !== undefined) return narrow.key;
+  // what the class is open to without its terms is not theirs to change
+  return isOpen(ofClass, of.hidden) || !isOpen(boundsAlone(of), of.hidden) ? null : undefined;
+}
+
+function boundsAlone(of: ClassOfTerms): Bounds {
+  const bounds = boundsOf(of.cells, of.hidden, of.cases);
+  while (narrowSums(bounds)) {
+    // as above
+  }
+  return bounds;
+}
+
+function boundsOf(cells: Cells, mask: Mask, cases: Cells): Bounds {
+  const bounds: Bounds = { low: [], high: [] };
+  for (let place = 0; place < POPULATIONS.length; place++) {
+    const isHidden = isHiddenIn(mask, place);
+    bounds.low.push(isHidden ? 0 : casesAt(cells, place));
+    bounds.high.push(isHidden ? casesAt(cases, 0) : casesAt(cells, place));
+  }
+  bounds.low.push(0, 0);
+  bounds.high.push(sexTotal(cases, SEX_COUNT - 1), ageTotal(cases, AGE_COUNT - 1));
+  return bounds;
+}
+
+/** One round; whether any bound became narrower. */
+function narrowUnion(ofClass: Bounds, terms: readonly Bounds[]): boolean {
+  let isNarrower = narrowSums(ofClass);
+  for (const term of terms) isNarrower = narrowSums(term) || isNarrower;
+  for (let place = 0; place < PLACES; place++) {
+    let most = 0;
+    for (const term of terms) {
+      isNarrower = cap(term, place, ofClass.high[place] ?? 0) || isNarrower;
+      isNarrower = lift(ofClass, place, term.low[place] ?? 0) || isNarrower;
+      most += term.high[place] ?? 0;
+    }
+    isNarrower = cap(ofClass, place, most) || isNarrower;
+    for (const term of terms) {
+      const others = most - (term.high[place] ?? 0);
+      isNarrower = lift(term, place, (ofClass.low[place] ?? 0) - others) || isNarrower;
+    }
+  }
+  return isNarrower;
+}
+
+/** The whole is the sum of its sexes, and of its age groups. */
+function narrowSums(bounds: Bounds): boolean {
+  let isNarrower = false;
+  for (const side of SIDES) {
+    const sum = (list: readonly number[]): number => side.reduce((total, place) => total + (list[place] ?? 0), 0);
+    isNarrower = cap(bounds, 0, sum(bounds.high)) || isNarrower;
+    isNarrower = lift(bounds, 0, sum(bounds.low)) || isNarrower;
+    for (const place of side) {
+      const othersLow = sum(bounds.low) - (bounds.low[place] ?? 0);
+      const othersHigh = sum(bounds.high) - (bounds.high[place] ?? 0);
+      isNarrower = cap(bounds, place, (bounds.high[0] ?? 0) - othersLow) || isNarrower;
+      isNarrower = lift(bounds, place, (bounds.low[0] ?? 0) - othersHigh) || isNarrower;
+    }
+  }
+  return isNarrower;
+}
+
+function cap({ high }: Bounds, place: number, most: number): boolean {
+  if (most >= (high[place] ?? 0)) return false;
+  high[place] = most;
+  return true;
+}
+
+function lift({ low }: Bounds, place: number, least: number): boolean {
+  if (least <= (low[place] ?? 0)) return false;
+  low[place] = least;
+  return true;
 }
