@@ -16,6 +16,7 @@ export const RELEASE: ReleaseAnswer = {
     ambiguous: 50,
     unmatched: 150,
   },
+  disclosure: { minCell: 11, figures: 5000, suppressed: { primary: 700, complementary: 300 } },
   exposure: { rows: 900, unmatchedRows: 4, unmatchedPacks: 1 },
   periods: { declarations: { from: 2014, to: 2016 }, exposure: { from: 2015, to: 2018 } },
 };
