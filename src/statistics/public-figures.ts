@@ -38,14 +38,15 @@ export function publicFigures(
   consumers: readonly ConsumersCell[] | null,
   frame: ReleaseFrame,
 ): Record<Population, AdverseReactions> {
-  const coveredYears = consumers === null ? [] : frame.coveredYears;
+  const rated = (consumers ?? []).filter((cell) => frame.coveredYears.includes(cell.year));
+  // without any consumers there is no rate, and nothing to hide for one
+  const coveredYears = sum(rated) > 0 ? frame.coveredYears : [];
   const hidden = hide(counts, {
     minCell: frame.minCell,
     years: yearsOf(frame.period),
     coveredYears: new Set(coveredYears.map(String)),
     reporters: [...frame.reporters.keys()],
   });
-  const rated = (consumers ?? []).filter((cell) => coveredYears.includes(cell.year));
   const entries = POPULATIONS.map((population) => {
     const source = { counts, hidden, coveredYears, consumers: inPopulation(rated, population) };
     return [population, new PopulationFigures(population, source, frame).adverseReactions()] as const;
