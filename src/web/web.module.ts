@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
+import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
 import { SpecialitiesController } from './controllers/specialities.controller.js';
@@ -9,7 +10,13 @@ import { Site } from './site.js';
 /** The pages. The server also needs `setupWeb`. */
 @Module({
   imports: [QueriesModule],
-  controllers: [HomeController, SubstancesController, SpecialitiesController, ShortagesFeedController],
+  controllers: [
+    HomeController,
+    SubstancesController,
+    SpecialitiesController,
+    DeclarationsController,
+    ShortagesFeedController,
+  ],
   providers: [Site],
 })
 export class WebModule {}

@@ -25,11 +25,12 @@ describe('a finding about rates', () => {
 describe('titles', () => {
   it('state what the figures bear', () => {
     // 20–59 and 60+ overlap: only the sexes differ
-    expect(peopleTitle(reactions())).toBe('Taux de notification plus élevé chez les femmes');
+    expect(peopleTitle(reactions(), true)).toBe('Taux de notification plus élevé chez les femmes');
   });
   it('name the measure otherwise', () => {
     const equal = reactions({ bySex: [WOMEN, row('male', 300, rate(29, [27, 31]))] });
-    expect(peopleTitle(equal)).toBe('Déclarations et patients traités selon le sexe et l’âge');
+    expect(peopleTitle(equal, true)).toBe('Déclarations et patients traités selon le sexe et l’âge');
+    expect(peopleTitle(equal, false)).toBe('Déclarations selon le sexe et l’âge');
   });
   it('give the ends of the years, unless one is hidden', () => {
     expect(yearsTitle([row('2014', 402), row('2016', 598)])).toBe('De 402 déclarations en 2014 à 598 en 2016');

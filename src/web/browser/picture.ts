@@ -83,6 +83,7 @@ function drawHead(context: CanvasRenderingContext2D, figure: HTMLElement): void 
 }
 
 function linesOf(figure: HTMLElement): Line[] {
+  if (figure.matches('[data-pyramid]')) return pyramidLines(figure);
   const rows = figure.querySelectorAll<HTMLElement>('tr.group, tbody tr, .class-row:not(.head)');
   return (
     [...rows]
@@ -90,14 +91,30 @@ function linesOf(figure: HTMLElement): Line[] {
       .filter((row) => row.closest('.classes') === null || row.matches('.class-row'))
       .map((row) => ({
         label: row.querySelector('th, .name')?.textContent ?? '',
-        bars: [...row.querySelectorAll('.bar rect')].map((rect) => ({
-          width: Number.parseFloat(rect.getAttribute('width') ?? '0') / 100,
-          colour: getComputedStyle(rect).fill,
-        })),
+        bars: barsOf(row),
         value: row.querySelector('.n')?.firstChild?.textContent?.trim() ?? '',
         strong: row.matches('.group'),
       }))
   );
+}
+
+/** One line a side and an age. */
+function pyramidLines(figure: HTMLElement): Line[] {
+  return ['Femmes', 'Hommes'].flatMap((sex, side) =>
+    [...figure.querySelectorAll('tbody tr')].map((row) => ({
+      label: `${sex}, ${(row.querySelector('th')?.textContent ?? '').toLowerCase()}`,
+      bars: [...row.querySelectorAll('.graph')].slice(side, side + 1).flatMap(barsOf),
+      value: row.querySelectorAll('td:not(.graph)')[side]?.firstChild?.textContent?.trim() ?? '',
+      strong: false,
+    })),
+  );
+}
+
+function barsOf(part: Element): Bar[] {
+  return [...part.querySelectorAll('.bar rect')].map((rect) => ({
+    width: Number.parseFloat(rect.getAttribute('width') ?? '0') / 100,
+    colour: getComputedStyle(rect).fill,
+  }));
 }
 
 function drawRow(context: CanvasRenderingContext2D, line: Line, y: number): void {

@@ -40,6 +40,8 @@ export interface PageModel {
   noindex: boolean;
   /** The header's own search is left out of pages that open with a larger one. */
   ownSearch: boolean;
+  /** Address of the feed of the page; absent: none. */
+  feed?: string;
 }
 
 export interface PageWords {
@@ -51,6 +53,7 @@ export interface PageWords {
   search?: string;
   noindex?: boolean;
   ownSearch?: boolean;
+  feed?: string;
 }
 
 export const SITE_NAME = 'Pharmacovigie';
@@ -67,6 +70,7 @@ export function pageModel(context: Context, words: PageWords): PageModel {
     version: dayInWords(context.release.publishedAt),
     noindex: words.noindex ?? false,
     ownSearch: words.ownSearch ?? false,
+    ...(words.feed === undefined ? {} : { feed: words.feed }),
   };
 }
 

@@ -22,11 +22,12 @@ function isAbove(row: Row, other: Row): boolean {
   return lowest !== undefined && highest !== undefined && lowest > highest;
 }
 
-export function peopleTitle(reactions: AdverseReactions): string {
+/** @param hasRates whether treated patients stand beside the declarations */
+export function peopleTitle(reactions: AdverseReactions, hasRates: boolean): string {
   const found = [highestRate(reactions.bySex), highestRate(reactions.byAgeGroup)].flatMap((key) => amongWords(key));
   if (found.length > 0) return `Taux de notification plus élevé ${found.join(', et ')}`;
   const by = [reactions.bySex && 'le sexe', reactions.byAgeGroup && 'l’âge'].filter((word) => word !== undefined);
-  return `Déclarations et patients traités selon ${by.join(' et ')}`;
+  return `Déclarations${hasRates ? ' et patients traités' : ''} selon ${by.join(' et ')}`;
 }
 
 function amongWords(key: string | null): string[] {

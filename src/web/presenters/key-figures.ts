@@ -12,8 +12,11 @@ export interface KeyFigure {
   note: string;
 }
 
-/** The first figures of a substance's page. Those that do not exist are left out: the sentences of the page say why. */
-export function keyFigures(answer: SubstanceAnswer, population: Population): KeyFigure[] {
+/** The first figures of a page of declarations. Those that do not exist are left out: the sentences of the page say why. */
+export function keyFigures(
+  answer: Pick<SubstanceAnswer, 'adverseReactions' | 'exposure'>,
+  population: Population,
+): KeyFigure[] {
   const reactions = answer.adverseReactions;
   const rate = reactions?.notificationRate ?? null;
   return [

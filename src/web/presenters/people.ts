@@ -28,6 +28,7 @@ interface PersonRow {
 }
 export interface PeopleModel {
   title: string;
+  columns: number;
   groups: { heading: string; rows: PersonRow[] }[];
   /** Whether any row has a rate; without, the columns about patients are left out. */
   hasRates: boolean;
@@ -43,17 +44,19 @@ interface Scale {
 
 /** Declarations beside treated patients, by sex and by age; null when the population has neither dimension. */
 export function peopleModel(context: Context, reactions: AdverseReactions): PeopleModel | null {
+  const hasRates = rowsOf(reactions).some((row) => (row.notificationRate ?? null) !== null);
   const groups = [
     { heading: 'Selon le sexe', rows: reactions.bySex },
     { heading: 'Selon l’âge', rows: reactions.byAgeGroup },
-    { heading: 'Selon le sexe et l’âge', rows: reactions.bySexAndAgeGroup?.map(named) },
+    // without rates, pairs of sex and age have a pyramid of their own
+    { heading: 'Selon le sexe et l’âge', rows: hasRates ? reactions.bySexAndAgeGroup?.map(named) : undefined },
   ].flatMap(({ heading, rows }) => (rows === undefined ? [] : [{ heading, rows }]));
   if (groups.length === 0) return null;
   const all = groups.flatMap((group) => group.rows);
   const scale = scaleOf(all, reactions.notificationRate);
-  const hasRates = all.some((row) => (row.notificationRate ?? null) !== null);
   return {
-    title: peopleTitle(reactions),
+    title: peopleTitle(reactions, hasRates),
+    columns: hasRates ? 6 : 3,
     groups: groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => personRow(row, scale)) })),
     hasRates,
     provenance: provenance(context, 'taux', {
@@ -61,6 +64,10 @@ export function peopleModel(context: Context, reactions: AdverseReactions): Peop
       exposure: hasRates ? context.release.periods.exposure : null,
     }),
   };
+}
+
+function rowsOf(reactions: AdverseReactions): Row[] {
+  return [reactions.bySex, reactions.byAgeGroup, reactions.bySexAndAgeGroup].flatMap((rows) => rows ?? []);
 }
 
 /** « Non renseigné, Non renseigné » would not say what is not known. */

@@ -26,12 +26,12 @@ export interface PopulationLink {
   current: boolean;
 }
 
-/** The filter of a substance's page, as links that lead back to where the filter stands. */
-export function populationLinks(code: string, current: Population): PopulationLink[] {
+/** The filter of the page at `path`, as links that lead back to where the filter stands. */
+export function populationLinks(path: string, current: Population): PopulationLink[] {
   return Object.entries(POPULATION_WORDS).map(([key, { name }]) => ({
     name,
     // « 60+ » must not arrive as « 60 »
-    href: `/substances/${code}${key === 'all' ? '' : `?population=${encodeURIComponent(key)}`}#population`,
+    href: `${path}${key === 'all' ? '' : `?population=${encodeURIComponent(key)}`}#population`,
     current: key === current,
   }));
 }

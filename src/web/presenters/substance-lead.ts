@@ -8,8 +8,8 @@ export interface Segment {
   text: string;
   strong: boolean;
 }
-const plain = (text: string): Segment => ({ text, strong: false });
-const strong = (text: string): Segment => ({ text, strong: true });
+export const plain = (text: string): Segment => ({ text, strong: false });
+export const strong = (text: string): Segment => ({ text, strong: true });
 
 /** The sentence that answers first: how many declarations, for how many treated patients. */
 export function substanceLead(answer: SubstanceAnswer, population: Population): Segment[] {

@@ -1,37 +1,19 @@
 import type { Paged, SpecialityItem, SubstanceAnswer } from '../../queries/answers.js';
 import { wholeNumber, yearSpan } from '../format.js';
+import { type Context, type PageModel, type Population, pageModel } from './context.js';
 import {
-  type AdverseReactions,
-  type Context,
-  type PageModel,
-  type Population,
-  type Provenance,
-  pageModel,
-  provenance,
-} from './context.js';
+  type ContentsItem,
+  type DeclarationDetails,
+  declarationDetails,
+  detailContents,
+  missingDetails,
+} from './declaration-details.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
-import { type BarRow, barRows } from './figures.js';
-import { seriousnessTitle, yearsTitle } from './findings.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
-import { type LineChart, lineChart } from './line-chart.js';
-import { type OrganClassesModel, organClasses } from './organ-classes.js';
-import { type PeopleModel, peopleModel } from './people.js';
 import { POPULATION_WORDS, type PopulationLink, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
 import { type Segment, substanceLead } from './substance-lead.js';
 
-interface Block {
-  title: string;
-  rows: BarRow[];
-  provenance: Provenance;
-}
-interface DeclarationsModel {
-  people: PeopleModel | null;
-  years: { title: string; chart: LineChart; provenance: Provenance };
-  seriousness: Block & { criteria: BarRow[] };
-  organClasses: OrganClassesModel;
-  reporters: Block;
-}
 export interface SubstancePage {
   page: PageModel;
   code: string;
@@ -41,13 +23,13 @@ export interface SubstancePage {
   atc: { code: string; label: string }[];
   specialityCount: string;
   lead: Segment[];
-  contents: { id: string; label: string }[];
+  contents: ContentsItem[];
   populations: PopulationLink[];
   /** « chez les femmes »; empty for the whole. */
   among: string;
   keyFigures: KeyFigure[];
   /** null: there is nothing to detail, the sentence says why. */
-  declarations: DeclarationsModel | null;
+  declarations: DeclarationDetails | null;
   declarationsNote: string;
   rateNote: string;
   exposure: ExposureModel | null;
@@ -65,7 +47,7 @@ export function presentSubstance(
 ): SubstancePage {
   const reactions = answer.adverseReactions;
   const lead = substanceLead(answer, population);
-  const declarations = reactions !== null && (reactions.cases.count ?? 0) > 0 ? details(context, reactions) : null;
+  const declarations = declarationDetails(context, reactions);
   const exposure = answer.exposure && exposureModel(context, answer.exposure);
   return {
     page: pageModel(context, {
@@ -85,11 +67,11 @@ export function presentSubstance(
     specialityCount: specialityCount(answer.specialityCount),
     lead,
     contents: contents(declarations),
-    populations: reactions === null ? [] : populationLinks(answer.code, population),
+    populations: reactions === null ? [] : populationLinks(`/substances/${answer.code}`, population),
     among: POPULATION_WORDS[population].among,
     keyFigures: keyFigures(answer, population),
     declarations,
-    declarationsNote: declarations === null ? missingDeclarations(reactions) : '',
+    declarationsNote: declarations === null ? missingDetails(reactions) : '',
     rateNote: rateNote(answer),
     exposure,
     exposureNote: exposure === null ? missingExposure(context, 'substance') : '',
@@ -112,52 +94,13 @@ function pageTitle(answer: SubstanceAnswer, population: Population): string {
   return `${name} : ${wholeNumber(count)} ${noun} d’effets indésirables suspectés (${yearSpan(reactions.period)})`;
 }
 
-function details(context: Context, reactions: AdverseReactions): DeclarationsModel {
-  const from = (method: string): Provenance => provenance(context, method, { declarations: reactions.period });
-  return {
-    people: peopleModel(context, reactions),
-    years: {
-      title: yearsTitle(reactions.byYear),
-      chart: lineChart(reactions.byYear, 'Déclarations'),
-      provenance: from('declarations'),
-    },
-    seriousness: {
-      title: seriousnessTitle(reactions.bySeriousness),
-      rows: barRows(reactions.bySeriousness, (row) => (row.key === 'serious' ? 's' : 'c')),
-      criteria: barRows(reactions.bySeriousnessCriterion, () => 's'),
-      provenance: from('gravite'),
-    },
-    organClasses: { ...organClasses(reactions.byOrganClass), provenance: from('effets') },
-    reporters: {
-      title: 'Déclarations par type de déclarant',
-      rows: barRows(reactions.byReporter),
-      provenance: from('declarations'),
-    },
-  };
-}
-
-function contents(declarations: DeclarationsModel | null): { id: string; label: string }[] {
-  const detailed = [
-    ...(declarations?.people ? [{ id: 'qui', label: 'Qui est concerné' }] : []),
-    { id: 'temps', label: 'Au fil des ans' },
-    { id: 'gravite', label: 'Gravité' },
-    { id: 'effets', label: 'Quels effets' },
-    { id: 'declarants', label: 'Qui déclare' },
-  ];
+function contents(declarations: DeclarationDetails | null): ContentsItem[] {
   return [
     { id: 'essentiel', label: 'L’essentiel' },
-    ...(declarations === null ? [] : detailed),
+    ...detailContents(declarations),
     { id: 'utilisation', label: 'Patients traités' },
     { id: 'medicaments', label: 'Médicaments' },
   ];
-}
-
-function missingDeclarations(reactions: AdverseReactions | null): string {
-  if (reactions === null)
-    return 'Cette version des données ne contient pas les déclarations d’effets indésirables : la source BNPV n’a pas été chargée.';
-  if (reactions.cases.suppressed)
-    return 'Le nombre de déclarations est masqué, et leur détail avec lui, pour que personne ne puisse être reconnu.';
-  return 'Aucune déclaration, donc aucun détail. L’absence de déclaration ne prouve pas l’absence d’effet.';
 }
 
 /** Why the whole has no rate; empty when it has one. */
