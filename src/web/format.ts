@@ -65,6 +65,11 @@ export function euros(amount: string): string {
   return `${thin(EUROS.format(Number(amount)))}${THIN}€`;
 }
 
+/** A quantity stays on one line with its unit: « 500 mg ». */
+export function unbroken(name: string): string {
+  return name.replaceAll(/(?<=\d) (?=[\p{L}%])/gu, '\u00a0');
+}
+
 /** « a, b et c ». */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;

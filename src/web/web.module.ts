@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
+import { AtcController } from './controllers/atc.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
+import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
 import { SpecialitiesController } from './controllers/specialities.controller.js';
 import { SubstancesController } from './controllers/substances.controller.js';
+import { FilterNames } from './filter-names.js';
+import { ListsOfShortages } from './shortage-lists.js';
 import { Site } from './site.js';
 
 /** The pages. The server also needs `setupWeb`. */
@@ -12,11 +16,13 @@ import { Site } from './site.js';
   imports: [QueriesModule],
   controllers: [
     HomeController,
+    ListsController,
     SubstancesController,
     SpecialitiesController,
+    AtcController,
     DeclarationsController,
     ShortagesFeedController,
   ],
-  providers: [Site],
+  providers: [Site, FilterNames],
 })
 export class WebModule {}

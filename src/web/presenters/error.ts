@@ -76,7 +76,7 @@ function wordsOf(status: number, path: string): Words {
 }
 
 function notFound(path: string): string[] {
-  const [, section, code] = path.split(/[/?#]/);
+  const [, section, code] = (path.split(/[?#]/)[0] ?? '').split('/');
   const word = code === undefined || code.length > 20 ? '' : ` « ${decoded(code)} »`;
   if (section === 'substances' && word !== '')
     return [
@@ -87,6 +87,11 @@ function notFound(path: string): string[] {
     return [
       `Aucun médicament n’a le code CIS${word} dans cette version des données.`,
       'Cherchez-le par son nom ou par son code à huit chiffres.',
+    ];
+  if (section === 'classes-atc' && word !== '')
+    return [
+      `Aucune classe ATC n’a le code${word} dans cette version des données.`,
+      'Un code ATC a 1, 3, 4, 5 ou 7 caractères, comme N, N02, N02B, N02BE ou N02BE01. Partez de la liste des classes, ou cherchez une substance par son nom.',
     ];
   return [
     'Cette adresse ne mène à aucune page du site.',

@@ -54,6 +54,12 @@ export function pageOf(query: Query): number {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
+/** A code of the ATC tree, in its own case; undefined when what is given has not the form of one. */
+export function atcOf(query: Query): string | undefined {
+  const code = textOf(query, 'atc')?.toUpperCase();
+  return code !== undefined && /^[A-Z](\d{2}([A-Z]([A-Z](\d{2})?)?)?)?$/.test(code) ? code : undefined;
+}
+
 export function letterOf(query: Query): string | undefined {
   const letter = textOf(query, 'lettre')?.toUpperCase();
   return letter !== undefined && LETTERS.includes(letter) ? letter : undefined;

@@ -1,13 +1,25 @@
 import type { Paged, SpecialityItem } from '../../queries/answers.js';
 import { counted } from '../format.js';
 import { type Context, type PageModel, pageModel } from './context.js';
-import { type LetterLink, type PagingModel, address, letterLinks, letterOf, pageOf, paging, textOf } from './paging.js';
+import {
+  type LetterLink,
+  type PagingModel,
+  address,
+  atcOf,
+  letterLinks,
+  letterOf,
+  pageOf,
+  paging,
+  textOf,
+} from './paging.js';
 
 export interface SpecialityListRequest {
   q: string | undefined;
   letter: string | undefined;
   /** Code of the substance that the list is narrowed to. */
   substance: string | undefined;
+  /** Code of the ATC class that the list is narrowed to. */
+  atc: string | undefined;
   page: number;
 }
 
@@ -17,6 +29,7 @@ export function readSpecialityList(query: Record<string, unknown>): SpecialityLi
     q: textOf(query, 'q'),
     letter: letterOf(query),
     substance: substance !== undefined && /^\d{5}$/.test(substance) ? substance : undefined,
+    atc: atcOf(query),
     page: pageOf(query),
   };
 }
@@ -29,14 +42,17 @@ export interface SpecialityLink {
 }
 export interface SpecialityListPage {
   page: PageModel;
-  request: { q: string; letter: string; substance: string };
+  request: { q: string; letter: string; substance: string; atc: string };
   /** Name of the substance that the list is narrowed to; empty: none. */
   substanceName: string;
+  /** The ATC class that the list is narrowed to; empty: none. */
+  atcName: string;
   count: string;
   rows: SpecialityLink[];
   letters: LetterLink[];
   allLetters: string;
   allSubstances: string;
+  allClasses: string;
   paging: PagingModel;
 }
 
@@ -49,17 +65,20 @@ export function specialityLinks(items: readonly SpecialityItem[]): SpecialityLin
   }));
 }
 
-/** @param substanceName of the substance the request names, null when it names none */
+/** @param names of the substance and of the ATC class the request names, null when it names none */
 export function presentSpecialityList(
   context: Context,
   request: SpecialityListRequest,
   list: Paged<SpecialityItem>,
-  substanceName: string | null,
+  names: { substance: string | null; atc: string | null },
 ): SpecialityListPage {
-  const { q, letter, substance } = request;
+  const { q, letter, substance, atc } = request;
   const href = (changes: Record<string, string | undefined>): string =>
-    address('/specialites', { q, substance, lettre: letter, ...changes });
-  const containing = substanceName === null ? '' : ` contenant ${substanceName}`;
+    address('/specialites', { q, substance, atc, lettre: letter, ...changes });
+  const containing = [
+    names.substance === null ? '' : ` contenant ${names.substance}`,
+    names.atc === null ? '' : ` de la classe ATC ${names.atc}`,
+  ].join('');
   const about = q !== undefined ? ` pour « ${q} »` : letter !== undefined ? ` en ${letter}` : '';
   return {
     page: pageModel(context, {
@@ -71,13 +90,15 @@ export function presentSpecialityList(
         { label: 'Médicaments', href: null },
       ],
     }),
-    request: { q: q ?? '', letter: letter ?? '', substance: substance ?? '' },
-    substanceName: substanceName ?? '',
+    request: { q: q ?? '', letter: letter ?? '', substance: substance ?? '', atc: atc ?? '' },
+    substanceName: names.substance ?? '',
+    atcName: names.atc ?? '',
     count: `${counted(list.total, 'médicament')}${containing}${about}`,
     rows: specialityLinks(list.items),
     letters: letterLinks(letter, (one) => href({ lettre: one })),
     allLetters: href({ lettre: undefined }),
     allSubstances: href({ substance: undefined }),
+    allClasses: href({ atc: undefined }),
     paging: paging(list, (page) => href({ page })),
   };
 }

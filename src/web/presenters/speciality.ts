@@ -1,40 +1,49 @@
 import type { SpecialityAnswer } from '../../queries/answers.js';
-import { aboutOf, dayInWords, euros, listed } from '../format.js';
+import { aboutOf, dayInWords, unbroken } from '../format.js';
+import { type AtcLink, atcLink, atcModel } from './atc.js';
 import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
+import { type Part, fileProvenance, part } from './parts.js';
+import { type AvailabilityModel, availabilityModel, historyTitle } from './speciality-availability.js';
+import { type CompositionModel, type PacksModel, compositionModel, known, packsModel } from './speciality-contents.js';
+import { type MedicationErrorsModel, medicationErrorsModel } from './speciality-errors.js';
+import { essentials, specialityLead } from './speciality-essentials.js';
+import { type GenericGroupModel, genericGroupModel } from './speciality-group.js';
+import { type OpinionsModel, type SafetyModel, opinionsModel, safetyModel } from './speciality-opinions.js';
 import { type SubstanceRow, substanceRow } from './substance-list.js';
 
-interface CompositionRow {
-  element: string;
-  name: string;
-  /** The page of the substance the row is counted under; empty: none. */
-  href: string;
-  dosage: string;
-  nature: string;
-}
-interface PresentationModel {
-  label: string;
-  cip13: string;
-  /** What is known, in order, each as « term: value ». */
-  facts: { term: string; value: string }[];
-}
 export interface SpecialityPage {
   page: PageModel;
   name: string;
   cis: string;
   lead: string;
+  atcCode: AtcLink | null;
+  majorInterest: boolean;
   surveillance: boolean;
   /** « Alerte », « Warning disponibilité » in words; empty: none. */
   warning: string;
-  identity: { term: string; value: string }[];
-  composition: CompositionRow[];
-  presentations: PresentationModel[];
+  links: { href: string; label: string }[];
+  contents: { id: string; label: string }[];
+  essentials: ReturnType<typeof essentials>;
+  availability: AvailabilityModel & { historyTitle: string };
+  /** The state of the supply, as the title of its section goes on. */
+  supply: string;
   substances: SubstanceRow[];
+  reactionsProvenance: Provenance;
+  safety: SafetyModel;
+  errors: MedicationErrorsModel;
+  conditions: Part<string>;
+  packs: PacksModel;
+  packsProvenance: Provenance;
+  composition: CompositionModel;
+  compositionProvenance: Provenance;
+  group: GenericGroupModel;
+  opinions: OpinionsModel;
   exposure: ExposureModel | null;
   exposureNote: string;
-  links: { href: string; label: string }[];
-  provenance: Provenance;
-  reactionsProvenance: Provenance;
+  atc: ReturnType<typeof atcModel>;
+  identity: { term: string; value: string }[];
+  identityProvenance: Provenance;
 }
 
 const WARNINGS: Record<string, string> = {
@@ -42,103 +51,111 @@ const WARNINGS: Record<string, string> = {
   'Warning disponibilité':
     'La base de données publique des médicaments signale une difficulté de disponibilité pour ce médicament.',
 };
+const CONTENTS = [
+  { id: 'disponibilite', label: 'Disponibilité' },
+  { id: 'declarations', label: 'Déclarations' },
+  { id: 'securite', label: 'Sécurité' },
+  { id: 'erreurs', label: 'Erreurs' },
+  { id: 'prescription', label: 'Prescription' },
+  { id: 'presentations', label: 'Boîtes et prix' },
+  { id: 'composition', label: 'Composition' },
+  { id: 'generiques', label: 'Génériques' },
+  { id: 'avis', label: 'Avis de la HAS' },
+  { id: 'utilisation', label: 'Patients traités' },
+  { id: 'classe', label: 'Classe ATC' },
+  { id: 'identite', label: 'Autorisation' },
+];
+const CONDITIONS_OPEN = 6;
 
+/** The page of a medicine: what it is, whether it can be had, what is declared, then all that is known. */
 export function presentSpeciality(context: Context, answer: SpecialityAnswer): SpecialityPage {
   const lead = specialityLead(answer);
+  const availability = availabilityModel(context, answer);
+  const safety = safetyModel(context, answer);
   const status = answer.identity.bdpmStatus;
+  const bdpm = (table: string): Provenance => fileProvenance(context, { source: 'bdpm', table });
   return {
-    page: pageModel(context, {
-      title: `${answer.name} : composition, présentations, déclarations`,
-      description: lead,
-      path: `/specialites/${answer.cis}`,
-      crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Médicaments', href: '/specialites' },
-        { label: answer.name, href: null },
-      ],
-    }),
-    name: answer.name,
+    page: specialityFrame(context, answer, availability),
+    name: unbroken(answer.name),
     cis: answer.cis,
     lead,
+    atcCode: answer.atc && atcLink(answer.atc),
+    majorInterest: answer.majorInterest,
     surveillance: answer.identity.surveillance,
     warning: status === null ? '' : (WARNINGS[status] ?? status),
-    identity: identityFacts(answer),
-    composition: answer.composition.map(compositionRow),
-    presentations: answer.presentations.map(presentationModel),
+    links: answer.links.map(({ href, label }) => ({ href, label })),
+    contents: CONTENTS,
+    essentials: essentials(context, answer, { availability, safety }),
+    availability: { ...availability, historyTitle: historyTitle(answer.shortages) },
+    supply: supplyWords(availability),
     substances: answer.substances.map(substanceRow),
+    reactionsProvenance: provenance(context, 'declarations', { declarations: context.release.periods.declarations }),
+    safety,
+    errors: medicationErrorsModel(context, answer.medicationErrors),
+    conditions: conditions(context, answer),
+    packs: packsModel(answer.presentations),
+    packsProvenance: bdpm('CIS_CIP_bdpm'),
+    composition: compositionModel(answer),
+    compositionProvenance: { ...bdpm('CIS_COMPO_bdpm'), method: '/methodologie#substances' },
+    group: genericGroupModel(context, answer),
+    opinions: opinionsModel(context, answer),
     exposure: answer.exposure && exposureModel(context, answer.exposure),
     exposureNote: answer.exposure === null ? missingExposure(context, 'médicament') : '',
-    links: answer.links.map(({ href, label }) => ({ href, label })),
-    provenance: { ...provenance(context, 'substances', {}), sources: 'Base de données publique des médicaments' },
-    reactionsProvenance: provenance(context, 'declarations', { declarations: context.release.periods.declarations }),
+    atc: atcModel(context, answer),
+    identity: identityFacts(answer),
+    identityProvenance: bdpm('CIS_bdpm'),
   };
 }
 
-function specialityLead(answer: SpecialityAnswer): string {
-  const names = answer.substances.map((substance) => substance.name);
-  const substance = names.length === 1 ? 'de la substance active' : 'des substances actives';
-  const containing =
-    names.length === 0
-      ? 'Médicament sans substance active enregistrée'
-      : `Médicament à base ${substance} ${listed(names)}`;
-  const { marketing } = answer.identity;
-  const sold = marketing === null ? '' : `, ${lowerFirst(marketing).replace(/ée$/, 'é')}`;
+function specialityFrame(context: Context, answer: SpecialityAnswer, availability: AvailabilityModel): PageModel {
+  const supply = supplyWords(availability);
+  const what = 'composition, prix, effets déclarés';
   const treated =
     answer.exposure === null
       ? ''
       : ` Environ ${aboutOf(answer.exposure.annualAverage, 'patients traités')} par an en ville.`;
-  return `${containing}${sold}.${treated}`;
+  return pageModel(context, {
+    title: availability.difficult ? `${answer.name} : ${supply}, ${what}` : `${answer.name} : ${what}`,
+    description: `${specialityLead(answer)} Disponibilité : ${supply}.${treated}`,
+    path: `/specialites/${answer.cis}`,
+    crumbs: [
+      { label: 'Accueil', href: '/' },
+      { label: 'Médicaments', href: '/specialites' },
+      { label: answer.name, href: null },
+    ],
+  });
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+/** « rupture de stock depuis le 3 mai 2026 ». */
+function supplyWords({ state, since }: AvailabilityModel): string {
+  const words = `${state.charAt(0).toLowerCase()}${state.slice(1)}`;
+  return since === '' ? words : `${words} ${since}`;
 }
 
-function identityFacts({ cis, identity }: SpecialityAnswer): { term: string; value: string }[] {
+function conditions(context: Context, { prescriptionConditions, available }: SpecialityAnswer): Part<string> {
+  return part(context, prescriptionConditions, {
+    known: available.prescriptionConditions,
+    open: CONDITIONS_OPEN,
+    many: 'conditions',
+    none: 'Aucune condition de prescription ou de délivrance n’est publiée : ce médicament peut être obtenu sans ordonnance, ou la base ne le dit pas.',
+    origin: { source: 'bdpm', table: 'CIS_CPD_bdpm' },
+  });
+}
+
+function identityFacts({ cis, identity, majorInterest, available }: SpecialityAnswer): SpecialityPage['identity'] {
   return known([
     ['Code CIS', cis],
+    [
+      identity.holders.length > 1 ? 'Titulaires de l’autorisation' : 'Titulaire de l’autorisation',
+      identity.holders.join(', '),
+    ],
     ['Forme pharmaceutique', identity.form],
     [identity.routes.length > 1 ? 'Voies d’administration' : 'Voie d’administration', identity.routes.join(', ')],
-    ['Autorisation', identity.status],
+    ['Autorisation (AMM)', identity.status],
     ['Procédure', identity.procedure],
     ['Autorisé depuis', identity.date && dayInWords(identity.date)],
     ['Commercialisation', identity.marketing],
-    [identity.holders.length > 1 ? 'Titulaires' : 'Titulaire', identity.holders.join(', ')],
     ['Numéro européen', identity.europeanNumber],
+    ['Intérêt thérapeutique majeur (MITM)', available.majorInterest ? (majorInterest ? 'oui' : 'non') : null],
   ]);
-}
-
-function known(facts: [string, string | null][]): { term: string; value: string }[] {
-  return facts.flatMap(([term, value]) => (value === null || value === '' ? [] : [{ term, value }]));
-}
-
-function compositionRow(row: SpecialityAnswer['composition'][number]): CompositionRow {
-  const reference = row.dosageReference === null ? '' : ` pour ${row.dosageReference}`;
-  return {
-    element: row.element,
-    name: row.name,
-    href: row.substance === null ? '' : `/substances/${row.substance}`,
-    dosage: row.dosage === null ? '' : `${row.dosage}${reference}`,
-    nature: row.nature === 'SA' ? 'substance active' : 'fraction thérapeutique (la base du sel)',
-  };
-}
-
-function presentationModel(pack: SpecialityAnswer['presentations'][number]): PresentationModel {
-  const rates = pack.reimbursementRates.map((rate) => rate.replace(/\s*%$/, '\u202f%'));
-  return {
-    label: pack.label,
-    cip13: pack.cip13,
-    facts: known([
-      ['Commercialisation', pack.marketing],
-      ['Depuis le', pack.declarationDate && dayInWords(pack.declarationDate)],
-      ['Statut', pack.status],
-      ['Prix, honoraires compris', pack.price && euros(pack.price)],
-      ['Prix sans honoraires', pack.priceWithoutFee && euros(pack.priceWithoutFee)],
-      ['Honoraires de dispensation', pack.fee && euros(pack.fee)],
-      ['Remboursement', listed(rates)],
-      ['Conditions de remboursement', pack.reimbursementConditions],
-      ['Agréé pour les hôpitaux', pack.hospitals === null ? null : pack.hospitals ? 'oui' : 'non'],
-      ['Code CIP7', pack.cip7],
-    ]),
-  };
 }

@@ -2,11 +2,23 @@ import type { Paged, SubstanceItem } from '../../queries/answers.js';
 import { counted, wholeNumber, yearSpan } from '../format.js';
 import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
 import { type CellModel, countCell } from './figures.js';
-import { type LetterLink, type PagingModel, address, letterLinks, letterOf, pageOf, paging, textOf } from './paging.js';
+import {
+  type LetterLink,
+  type PagingModel,
+  address,
+  atcOf,
+  letterLinks,
+  letterOf,
+  pageOf,
+  paging,
+  textOf,
+} from './paging.js';
 
 export interface SubstanceListRequest {
   q: string | undefined;
   letter: string | undefined;
+  /** Code of the ATC class that the list is narrowed to. */
+  atc: string | undefined;
   sort: 'name' | '-cases';
   page: number;
 }
@@ -16,6 +28,7 @@ export function readSubstanceList(query: Record<string, unknown>): SubstanceList
   return {
     q: textOf(query, 'q'),
     letter: letterOf(query),
+    atc: atcOf(query),
     sort: textOf(query, 'tri') === 'declarations' ? '-cases' : 'name',
     page: pageOf(query),
   };
@@ -29,7 +42,10 @@ export interface SubstanceRow {
 }
 export interface SubstanceListPage {
   page: PageModel;
-  request: { q: string; letter: string; byCases: boolean };
+  request: { q: string; letter: string; atc: string; byCases: boolean };
+  /** The ATC class that the list is narrowed to; empty: none. */
+  atcName: string;
+  allClasses: string;
   count: string;
   rows: SubstanceRow[];
   letters: LetterLink[];
@@ -50,17 +66,21 @@ export function substanceRow(item: SubstanceItem): SubstanceRow {
   };
 }
 
+/** @param atcName of the class the request names, null when it names none */
 export function presentSubstanceList(
   context: Context,
   request: SubstanceListRequest,
   list: Paged<SubstanceItem>,
+  atcName: string | null,
 ): SubstanceListPage {
-  const { q, letter } = request;
+  const { q, letter, atc } = request;
   const tri = request.sort === '-cases' ? 'declarations' : undefined;
   const declarations = context.release.periods.declarations;
   const href = (changes: Record<string, string | undefined>): string =>
-    address('/substances', { q, lettre: letter, tri, ...changes });
-  const about = q !== undefined ? ` pour « ${q} »` : letter !== undefined ? ` en ${letter}` : '';
+    address('/substances', { q, atc, lettre: letter, tri, ...changes });
+  const within = atcName === null ? '' : ` de la classe ATC ${atcName}`;
+  const named = q !== undefined ? ` pour « ${q} »` : letter !== undefined ? ` en ${letter}` : '';
+  const about = `${within}${named}`;
   return {
     page: pageModel(context, {
       title: `Substances actives${about}`,
@@ -71,7 +91,9 @@ export function presentSubstanceList(
         { label: 'Substances', href: null },
       ],
     }),
-    request: { q: q ?? '', letter: letter ?? '', byCases: tri !== undefined },
+    request: { q: q ?? '', letter: letter ?? '', atc: atc ?? '', byCases: tri !== undefined },
+    atcName: atcName ?? '',
+    allClasses: href({ atc: undefined }),
     count: `${counted(list.total, 'substance')}${about}`,
     rows: list.items.map(substanceRow),
     letters: letterLinks(letter, (one) => href({ lettre: one })),
