@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './atc.controller.js';
 import { Links } from './links.js';
+import { DatasetsController } from './datasets.controller.js';
 import { InterfaceDescription, OpenApiController } from './openapi.controller.js';
 import { MedicationErrorsController } from './medication-errors.controller.js';
 import { OrganClassesController } from './organ-classes.controller.js';
@@ -17,6 +18,7 @@ import { SubstancesController } from './substances.controller.js';
   imports: [QueriesModule],
   controllers: [
     AtcController,
+    DatasetsController,
     OpenApiController,
     MedicationErrorsController,
     OrganClassesController,

@@ -48,6 +48,18 @@ export function AnswersPages(summary: string, dto: Type): MethodDecorator {
   return succeeds(summary, [dto], arrayOf([dto]), true);
 }
 
+/** An address that gives a file, without the envelope of the answers. */
+export function AnswersFile(summary: string, type: string): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary }),
+    ApiOkResponse({
+      description: summary,
+      headers: { ETag: { description: 'Strong validator of the answer.', schema: { type: 'string' } } },
+      content: { [type]: { schema: { type: type === 'application/json' ? 'object' : 'string' } } },
+    }),
+  );
+}
+
 /** An address that knows only some codes. */
 export function KnowsCodes(what: string): MethodDecorator {
   return problemResponse(HttpStatus.NOT_FOUND, `No ${what} has this code.`);

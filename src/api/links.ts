@@ -15,6 +15,11 @@ export class Links {
     return `${new URL(this.settings.baseUrl).pathname.replace(/\/$/, '')}${API_ROOT}${path}${queryOf(parameters)}`;
   }
 
+  /** An address as anybody can call it. */
+  absolute(path: string): string {
+    return `${this.settings.baseUrl}${API_ROOT}${path}`;
+  }
+
   /** The links of one page of a list; `parameters` as they were asked, defaults included. */
   ofPage(path: string, parameters: object, { page, pageSize, total }: Paged<unknown>): PageLinks {
     const at = (number: number): string =>

@@ -25,7 +25,7 @@ export function tagAnswers(server: FastifyInstance): void {
 }
 
 function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
-  const hash = bodyHashes.get(reply);
+  const hash = bodyHashes.get(reply) ?? givenTag(reply);
   if (hash === undefined) {
     done(null, payload);
     return;
@@ -41,6 +41,12 @@ function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, don
   for (const name of ['content-encoding', 'content-length', 'content-type']) reply.removeHeader(name);
   reply.code(304);
   done(null, null);
+}
+
+/** The tag that a streamed answer names itself, without its quotes. */
+function givenTag(reply: FastifyReply): string | undefined {
+  const given = reply.getHeader('etag');
+  return typeof given === 'string' ? given.replaceAll('"', '') : undefined;
 }
 
 type Done = (error: Error | null, payload?: unknown) => void;

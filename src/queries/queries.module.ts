@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AvailabilityChangesQuery } from './availability-changes.js';
 import { AtcQuery } from './atc.js';
 import { CurrentRelease } from './current-release.js';
+import { DatasetRowsQuery } from './datasets/dataset-rows.js';
 import { DeclarationFiguresQuery } from './declaration-figures.js';
 import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js';
 import { OrganClassesQuery } from './organ-classes.js';
@@ -15,11 +16,13 @@ import { SpecialityListQuery } from './speciality-list.js';
 import { SpecialityQuery } from './speciality.js';
 import { SubstanceListQuery } from './substance-list.js';
 import { SubstanceQuery } from './substance.js';
+import { UnavailableListQuery } from './unavailable-list.js';
 
 const QUERIES = [
   AtcQuery,
   AvailabilityChangesQuery,
   CurrentRelease,
+  DatasetRowsQuery,
   DeclarationFiguresQuery,
   MedicationErrorStatisticsQuery,
   OrganClassesQuery,
@@ -31,6 +34,7 @@ const QUERIES = [
   SpecialityQuery,
   SubstanceListQuery,
   SubstanceQuery,
+  UnavailableListQuery,
 ];
 
 /** Everything the readers can ask. */
