@@ -1,12 +1,16 @@
 import { dayInWords } from '../format.js';
 import { type Context, type Provenance, provenance } from './context.js';
 
-/** Rows of a section: the first ones open, the others folded; without any, a sentence says why. */
-export interface Part<T> {
+/** A long list: the first rows open, the others folded. */
+export interface Folded<T> {
   shown: T[];
   more: T[];
-  /** What opens the folded rows: « Voir les 12 autres ». */
+  /** What opens the folded rows: « Voir les 12 autres avis ». */
   moreLabel: string;
+}
+
+/** Rows of a section; without any, a sentence says why. */
+export interface Part<T> extends Folded<T> {
   /** Empty when there are rows. */
   note: string;
   /** null when the source was not loaded: there is nothing to name. */
@@ -78,11 +82,7 @@ export function notLoaded(what: string): string {
 }
 
 /** A long list, cut where more than one row is worth a fold. */
-export function folded<T>(
-  rows: readonly T[],
-  open: number,
-  many: string,
-): Pick<Part<T>, 'shown' | 'more' | 'moreLabel'> {
+export function folded<T>(rows: readonly T[], open: number, many: string): Folded<T> {
   const cut = rows.length <= open + 1 ? rows.length : open;
   const more = rows.slice(cut);
   return {

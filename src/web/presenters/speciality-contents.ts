@@ -1,6 +1,6 @@
 import type { SpecialityAnswer } from '../../queries/answers.js';
 import { dayInWords, euros, listed } from '../format.js';
-import { folded, type Part } from './parts.js';
+import { type Folded, folded } from './parts.js';
 
 interface CompositionRow {
   name: string;
@@ -71,7 +71,7 @@ interface PackModel {
   /** The rest, folded, each as « term: value ». */
   details: { term: string; value: string }[];
 }
-export type PacksModel = Pick<Part<PackModel>, 'shown' | 'more' | 'moreLabel'>;
+export type PacksModel = Folded<PackModel>;
 type Pack = SpecialityAnswer['presentations'][number];
 
 const PACKS_OPEN = 4;

@@ -1,5 +1,6 @@
 import type { Paged, SpecialityItem, SubstanceAnswer } from '../../queries/answers.js';
 import { wholeNumber, yearSpan } from '../format.js';
+import { type AtcLink, atcLink } from './atc.js';
 import { type Context, type PageModel, type Population, pageModel } from './context.js';
 import {
   type ContentsItem,
@@ -10,6 +11,7 @@ import {
 } from './declaration-details.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
+import { type Folded, folded } from './parts.js';
 import { POPULATION_WORDS, type PopulationLink, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
 import { type Segment, substanceLead } from './substance-lead.js';
@@ -20,7 +22,8 @@ export interface SubstancePage {
   name: string;
   /** The other names it is known under: salts, synonyms. */
   otherNames: string;
-  atc: { code: string; label: string }[];
+  /** Its classes; those beyond a few are folded. */
+  atc: Folded<AtcLink>;
   specialityCount: string;
   lead: Segment[];
   contents: ContentsItem[];
@@ -37,6 +40,8 @@ export interface SubstancePage {
   specialities: SpecialityLink[];
   moreSpecialities: boolean;
 }
+
+const ATC_OPEN = 2;
 
 /** The page of a substance for one population. */
 export function presentSubstance(
@@ -63,7 +68,7 @@ export function presentSubstance(
     code: answer.code,
     name: answer.name,
     otherNames: answer.synonyms.join(' · '),
-    atc: answer.atc.map((item) => ({ code: item.code, label: item.label ?? '' })),
+    atc: folded(answer.atc.map(atcLink), ATC_OPEN, 'classes ATC'),
     specialityCount: specialityCount(answer.specialityCount),
     lead,
     contents: contents(declarations),
