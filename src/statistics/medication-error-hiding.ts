@@ -1,5 +1,5 @@
 import { compareText } from '../sources/compare-text.js';
-import { HiddenRanges, type Range } from './hidden-ranges.js';
+import type { Place } from './hidden-ranges.js';
 import { hideRow } from './hide-row.js';
 import {
   type Dimension,
@@ -9,11 +9,8 @@ import {
   MEDICINE_DIMENSIONS,
   type MedicationErrorCounts,
   type MedicineDimension,
-  UNKNOWN,
 } from './medication-error-counts.js';
-
-/** Values that a hidden number must keep. Source: disclosure.md, the proof. */
-const LEAST_VALUES = 5;
+import { type ErrorTable, UnsafeErrors } from './medication-error-table.js';
 
 /** What the public may not see of some counts: everything, or these keys of each dimension. */
 export interface Hidden<D extends Dimension> {
@@ -28,12 +25,14 @@ export interface Hidden<D extends Dimension> {
  * The first of these is not published, so that no hidden cell can be subtracted to one number; but it may be small, or
  * none at all, and then what is left over confines the hidden cells. So what is left over, of the total and of each key,
  * must not be less than `minCell` where it holds a hidden cell: else further rows are hidden, the smallest first. In the
- * end every hidden number is worked out from all that is shown (`HiddenRanges`), and what is not safe yet gets more
+ * end every hidden number is worked out from all that is shown (`UnsafeErrors`), and what is not safe yet gets more
  * hidden beside it.
  */
 export class MedicationErrorHiding {
   readonly all: Hidden<Dimension>;
   readonly bySpeciality: ReadonlyMap<string, Hidden<MedicineDimension>>;
+  /** The keys of each dimension, in their order. */
+  private readonly keys: Readonly<Record<Dimension, readonly string[]>>;
   /** CIS and counts, the smallest total first, then by CIS: the order in which more is hidden. */
   private readonly specialities: readonly (readonly [cis: string, counts: ErrorCounts<MedicineDimension>])[];
 
@@ -42,6 +41,10 @@ export class MedicationErrorHiding {
     private readonly minCell: number,
   ) {
     this.all = nothingHidden(DIMENSIONS);
+    this.keys = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, keysOf(dimension, counts.all)])) as Record<
+      Dimension,
+      string[]
+    >;
     this.bySpeciality = new Map(
       [...counts.bySpeciality.keys()].map((cis) => [cis, nothingHidden(MEDICINE_DIMENSIONS)]),
     );
@@ -63,10 +66,16 @@ export class MedicationErrorHiding {
 
   /** The rows of a speciality, or of all errors together: every dimension adds up to the total. */
   private hideRowsOf(cis: string | null): void {
-    const { all, bySpeciality } = this.counts;
-    const counts = cis === null ? undefined : bySpeciality.get(cis);
-    if (cis !== null && counts !== undefined) hideRows(counts, this.hiddenOf(cis), all, this.minCell);
-    else hideRows(all, this.all, all, this.minCell);
+    const counts = cis === null ? undefined : this.counts.bySpeciality.get(cis);
+    if (cis !== null && counts !== undefined) this.hideRows(counts, this.hiddenOf(cis));
+    else this.hideRows(this.counts.all, this.all);
+  }
+
+  private hideRows<D extends Dimension>(counts: ErrorCounts<D>, hidden: Hidden<D>): void {
+    for (const dimension of Object.keys(counts.by) as D[]) {
+      const row = this.keys[dimension].map((key) => ({ key, count: counts.by[dimension].get(key) ?? 0 }));
+      hidden.keys[dimension] = hideRow(row, this.minCell, hidden.keys[dimension]);
+    }
   }
 
   private isAnyHidden(): boolean {
@@ -75,25 +84,29 @@ export class MedicationErrorHiding {
     );
   }
 
-  /** Hides one more medicine, cell or key where what is left over is too little; false when it is enough everywhere. */
+  /** Hides more medicines, rows or keys where what is left over is too little; false when it is enough everywhere. */
   private hideMore(): boolean {
     const open = this.open();
-    const left = open.reduce((rest, [, { total }]) => rest - total, this.counts.all.total);
-    const [smallest] = open;
-    if (left >= this.minCell || smallest === undefined) {
-      return MEDICINE_DIMENSIONS.some((dimension) => this.hideMoreIn(dimension));
+    let left = open.reduce((rest, [, { total }]) => rest - total, this.counts.all.total);
+    let more = false;
+    for (const [cis, { total }] of open) {
+      if (left >= this.minCell) break;
+      this.hiddenOf(cis).everything = true;
+      left += total;
+      more = true;
     }
-    this.hiddenOf(smallest[0]).everything = true;
-    return true;
+    for (const dimension of MEDICINE_DIMENSIONS) more = this.hideMoreIn(dimension) || more;
+    return more;
   }
 
   private hideMoreIn(dimension: MedicineDimension): boolean {
     const hiddenKeys = this.all.keys[dimension];
-    const keys = [...this.counts.all.by[dimension].keys()].sort(compareText);
     // of keys that are hidden for all errors together only their sum can be worked out
-    const groups = keys.filter((key) => !hiddenKeys.has(key)).map((key) => [key]);
-    const together = keys.filter((key) => hiddenKeys.has(key));
-    return [...groups, ...(together.length > 0 ? [together] : [])].some((group) => this.hideMoreOf(dimension, group));
+    const groups = this.keys[dimension].filter((key) => !hiddenKeys.has(key)).map((key) => [key]);
+    const together = this.keys[dimension].filter((key) => hiddenKeys.has(key));
+    let more = false;
+    for (const group of [...groups, together]) while (this.hideMoreOf(dimension, group)) more = true;
+    return more;
   }
 
   /**
@@ -116,57 +129,52 @@ export class MedicationErrorHiding {
     if (whole === 0 || left >= this.minCell) return false;
     const [least] = known.sort((a, b) => a.count - b.count || compareText(a.cis, b.cis));
     const hidden = least === undefined ? this.all : this.hiddenOf(least.cis);
-    const more = least === undefined ? keys : keysOf(dimension, all);
+    const more = least === undefined ? keys : this.keys[dimension];
     if (more.every((key) => hidden.keys[dimension].has(key))) return false;
     for (const key of more) hidden.keys[dimension].add(key);
     this.hideRowsOf(least?.cis ?? null);
     return true;
   }
 
-  /** Hides a row more where a hidden number could be told too closely; false when none can. */
+  /** Hides a row more where a hidden number could be told too closely; false when there is none, or nothing more. */
   private hideUnsafe(): boolean {
     return MEDICINE_DIMENSIONS.some((dimension) => {
-      if (this.isSafe(dimension)) return false;
-      const all = keysOf(dimension, this.counts.all);
-      const hasMore = ({ keys }: Hidden<MedicineDimension>): boolean => keys[dimension].size < all.length;
-      const [first] = this.open().filter(([cis]) => hasMore(this.hiddenOf(cis)));
-      const [smallest] = this.open();
-      if (first !== undefined) this.hiddenOf(first[0]).keys[dimension] = new Set(all);
-      else if (hasMore(this.all)) this.all.keys[dimension] = new Set(all);
-      else if (smallest !== undefined) this.hiddenOf(smallest[0]).everything = true;
-      return first !== undefined || smallest !== undefined;
+      const unsafe = new UnsafeErrors(this.tableOf(dimension), this.minCell).first();
+      return unsafe !== null && this.hideBeside(dimension, unsafe);
     });
   }
 
-  /** Whether every hidden number keeps enough values. The last row is that of all errors but those of open medicines. */
-  private isSafe(dimension: MedicineDimension): boolean {
-    const keys = keysOf(dimension, this.counts.all);
+  /** The row itself, else the smallest that has the key, else the smallest; then the keys, then a medicine whole. */
+  private hideBeside(dimension: MedicineDimension, { row, column }: Place): boolean {
+    const keys = this.keys[dimension];
     const open = this.open();
-    const totals = keys.map((key) => this.counts.all.by[dimension].get(key) ?? 0);
-    const rows = open.map(([, { by }]) => keys.map((key) => by[dimension].get(key) ?? 0));
-    const others = totals.map((total, at) => rows.reduce((rest, row) => rest - (row[at] ?? 0), total));
-    const hiddenTotals = keys.map((key) => this.all.keys[dimension].has(key));
-    const hidden = open.map(([cis]) => keys.map((key) => this.hiddenOf(cis).keys[dimension].has(key)));
-    const ranges = new HiddenRanges(
-      { values: [...rows, others], hidden: [...hidden, keys.map(() => true)], hiddenTotals },
-      this.minCell + LEAST_VALUES,
-    );
-    const isAnyWhole = open.length < this.specialities.length;
-    return keys.every((key, column) => {
-      // a zero that is shown makes all below it zero, and speaks of nobody
-      if (totals[column] === 0 && hiddenTotals[column] === false) return true;
-      const isEnough = (row: number | null): boolean => this.isWide(ranges.of({ row, column }), key);
-      // of a medicine that is hidden whole, a cell lies between 0 and what all of the last row can be
-      const isRestWide = !isAnyWhole || this.isWide({ ...ranges.of({ row: open.length, column }), min: 0 }, key);
-      if (!isRestWide || (hiddenTotals[column] === true && !isEnough(null))) return false;
-      return hidden.every((cells, row) => cells[column] !== true || isEnough(row));
-    });
+    const hasMore = ([cis]: (typeof open)[number]): boolean => this.hiddenOf(cis).keys[dimension].size < keys.length;
+    const own = open.filter((_, at) => at === row);
+    const having = open.filter(([, { by }]) => (by[dimension].get(keys[column] ?? '') ?? 0) > 0);
+    const [next] = [...own, ...having, ...open].filter(hasMore);
+    const [smallest] = open;
+    if (next !== undefined) this.hiddenOf(next[0]).keys[dimension] = new Set(keys);
+    else if (this.all.keys[dimension].size < keys.length) this.all.keys[dimension] = new Set(keys);
+    else if (smallest !== undefined) this.hiddenOf(smallest[0]).everything = true;
+    else return false;
+    return true;
   }
 
-  /** Source: disclosure.md, the proof. */
-  private isWide({ min, max }: Range, key: string): boolean {
-    const isConfined = key !== UNKNOWN && min >= 1 && max < this.minCell;
-    return max - min + 1 >= LEAST_VALUES && !isConfined;
+  private tableOf(dimension: MedicineDimension): ErrorTable {
+    const keys = this.keys[dimension];
+    const open = this.open();
+    const countsIn = (by: ErrorCounts<MedicineDimension>['by']): number[] =>
+      keys.map((key) => by[dimension].get(key) ?? 0);
+    const hiddenIn = (hidden: Record<MedicineDimension, ReadonlySet<string>>): boolean[] =>
+      keys.map((key) => hidden[dimension].has(key));
+    return {
+      keys,
+      counts: open.map(([, { by }]) => countsIn(by)),
+      hidden: open.map(([cis]) => hiddenIn(this.hiddenOf(cis).keys)),
+      totals: countsIn(this.counts.all.by),
+      hiddenTotals: hiddenIn(this.all.keys),
+      hasWhole: open.length < this.specialities.length,
+    };
   }
 
   /** Specialities whose total is shown. */
@@ -182,18 +190,6 @@ export class MedicationErrorHiding {
 
   private isSmall(count: number): boolean {
     return count > 0 && count < this.minCell;
-  }
-}
-
-function hideRows<D extends Dimension>(
-  counts: ErrorCounts<D>,
-  hidden: Hidden<D>,
-  all: ErrorCounts<Dimension>,
-  minCell: number,
-): void {
-  for (const dimension of Object.keys(counts.by) as D[]) {
-    const row = keysOf(dimension, all).map((key) => ({ key, count: counts.by[dimension].get(key) ?? 0 }));
-    hidden.keys[dimension] = hideRow(row, minCell, hidden.keys[dimension]);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Figure, Period, Row } from './figures.js';
 import { EFFECT_LABELS, SERIOUSNESS_LABELS, STEP_LABELS, UNKNOWN_LABEL } from './labels.js';
 import {
   type Dimension,
+  DIMENSIONS,
   type ErrorCounts,
   keysOf,
   type MedicationErrorCounts,
@@ -66,13 +67,23 @@ export function noMedicationErrors(all: MedicationErrorStatistics): MedicationEr
   };
 }
 
+const FIXED_LABELS: Readonly<Record<string, string>> = { ...EFFECT_LABELS, ...STEP_LABELS, ...SERIOUSNESS_LABELS };
+
 class Rows {
   private readonly period: Period | null;
+  /** Keys and labels of each dimension: the same for every medicine. */
+  private readonly heads: ReadonlyMap<Dimension, readonly { key: string; label: string }[]>;
 
   constructor(private readonly counts: MedicationErrorCounts) {
-    const years = keysOf('year', counts.all).filter((key) => key !== UNKNOWN);
+    this.heads = new Map(
+      DIMENSIONS.map((dimension) => [
+        dimension,
+        keysOf(dimension, counts.all).map((key) => ({ key, label: this.labelOf(dimension, key) })),
+      ]),
+    );
+    const years = (this.heads.get('year') ?? []).filter(({ key }) => key !== UNKNOWN);
     const [from, to] = [years[0], years.at(-1)];
-    this.period = from === undefined || to === undefined ? null : { from: Number(from), to: Number(to) };
+    this.period = from === undefined || to === undefined ? null : { from: Number(from.key), to: Number(to.key) };
   }
 
   all(hidden: Hidden<Dimension>): MedicationErrorStatistics {
@@ -97,8 +108,7 @@ class Rows {
   }
 
   private rows<D extends Dimension>(dimension: D, counts: ErrorCounts<D>, hidden: Hidden<D>): Row[] {
-    return keysOf(dimension, this.counts.all).map((key) => {
-      const label = this.labelOf(dimension, key);
+    return (this.heads.get(dimension) ?? []).map(({ key, label }) => {
       if (hidden.everything || hidden.keys[dimension].has(key)) {
         return { key, label, count: null, percent: null, suppressed: true };
       }
@@ -111,7 +121,6 @@ class Rows {
     if (key === UNKNOWN) return UNKNOWN_LABEL;
     const { population, nature, cause } = this.counts.labels;
     const free: Partial<Record<Dimension, ReadonlyMap<string, string>>> = { population, nature, cause };
-    const fixed: Readonly<Record<string, string>> = { ...EFFECT_LABELS, ...STEP_LABELS, ...SERIOUSNESS_LABELS };
-    return free[dimension]?.get(key) ?? fixed[key] ?? key;
+    return free[dimension]?.get(key) ?? FIXED_LABELS[key] ?? key;
   }
 }
