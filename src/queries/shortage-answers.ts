@@ -53,3 +53,34 @@ export interface AvailabilityChange {
   /** The number of a declaration. */
   number: string | null;
 }
+
+export type UnavailableStatus = 'shortage' | 'tension';
+/** How many specialities are short or tense, by the latest known availability. */
+export interface UnavailableNow {
+  shortage: number;
+  tension: number;
+  /** The latest day of the source, `yyyy-mm-dd`; null when it gives none. */
+  latest: string | null;
+  /** Who holds them, by name. */
+  holders: Holder[];
+}
+/** A laboratory, with the spellings of its name. */
+interface Holder {
+  key: string;
+  label: string;
+  spellings: string[];
+}
+/** A speciality, in one of the two states. Dates are `yyyy-mm-dd`. */
+export interface UnavailableItem {
+  cis: string;
+  name: string;
+  status: UnavailableStatus;
+  /** CIP13 of the packs that it is about; null: all. */
+  packs: string[] | null;
+  from: string | null;
+  updated: string | null;
+  back: string | null;
+  href: string | null;
+  holders: string[];
+  atc: { code: string; label: string | null } | null;
+}

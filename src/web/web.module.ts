@@ -3,6 +3,7 @@ import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './controllers/atc.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
+import { ShortagesController } from './controllers/shortages.controller.js';
 import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
 import { SpecialitiesController } from './controllers/specialities.controller.js';
@@ -21,8 +22,9 @@ import { Site } from './site.js';
     SpecialitiesController,
     AtcController,
     DeclarationsController,
+    ShortagesController,
     ShortagesFeedController,
   ],
-  providers: [Site, FilterNames],
+  providers: [Site, FilterNames, ListsOfShortages],
 })
 export class WebModule {}

@@ -34,6 +34,8 @@ export function rateModel(rate: NotificationRate): RateModel {
 /** One category of a bar chart that is also a row of its table. */
 export interface BarRow {
   label: string;
+  /** What the label leads to; absent: nothing. */
+  href?: string;
   count: CellModel;
   percent: string;
   /** Width of the bar as an SVG length; null: no bar. */
@@ -41,8 +43,8 @@ export interface BarRow {
   colour: Colour;
 }
 
-/** One colour, one meaning: cases, serious cases. */
-export type Colour = 'c' | 's';
+/** One colour, one meaning: cases, serious cases, shortages. */
+export type Colour = 'c' | 's' | 'r';
 
 /** Rows with bars on one scale: the largest visible count fills the width. Suppressed rows have no bar. */
 export function barRows(rows: readonly Row[], colourOf: (row: Row) => Colour = () => 'c'): BarRow[] {

@@ -35,14 +35,16 @@ function amongWords(key: string | null): string[] {
   return words === undefined ? [] : [words[1].among];
 }
 
-/** « De 402 déclarations en 2014 à 662 en 2023 »; the measure when an end is hidden. */
-export function yearsTitle(years: readonly Row[]): string {
+/** « De 402 déclarations en 2014 à 662 en 2023 »; the measure when an end is hidden. `noun`: in the singular. */
+export function yearsTitle(
+  years: readonly Pick<Row, 'key' | 'count'>[],
+  noun: 'déclaration' | 'signalement' = 'déclaration',
+): string {
   const [first, last] = [years.at(0), years.at(-1)];
   const [before, after] = [first?.count ?? null, last?.count ?? null];
   if (first === undefined || last === undefined || first === last || before === null || after === null)
-    return 'Déclarations par année';
-  const noun = before < 2 ? 'déclaration' : 'déclarations';
-  return `De ${wholeNumber(before)} ${noun} en ${first.key} à ${wholeNumber(after)} en ${last.key}`;
+    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s par année`;
+  return `De ${wholeNumber(before)} ${before < 2 ? noun : `${noun}s`} en ${first.key} à ${wholeNumber(after)} en ${last.key}`;
 }
 
 /** « 46,2 % des déclarations sont graves »; the measure when hidden. */
