@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import type { Database } from '../../src/database/database.js';
 import { generate } from '../../src/demo/generate.js';
 import type { IngestionOutcome } from '../../src/ingestion/run.js';
 import { runIngestion } from '../../src/ingestion/run.js';
+import { SuppressionTally } from '../../src/statistics/suppression-tally.js';
 import { createTestDatabase } from '../support/databases.js';
 import { SILENT, TEST_TIME } from '../support/ingest-generated.js';
 import { readSources } from '../support/read-sources.js';
@@ -218,6 +220,26 @@ describe('a folder with less than all', () => {
     ).toEqual([
       { declarations: null, declarations_from: null, exposure_from: null, figures: 0, exposed: 0, counted: 0 },
     ]);
+  });
+});
+
+describe('a fault of the program', () => {
+  test('in the middle of the figures ends the run, which keeps it, and leaves the database free', async () => {
+    let figures = 0;
+    const add = jest.spyOn(SuppressionTally.prototype, 'add').mockImplementation(() => {
+      figures += 1;
+      if (figures > 5_000) throw new RangeError('a number too many');
+    });
+    await expect(ingest(good, true)).rejects.toThrow(new RangeError('a number too many'));
+    add.mockRestore();
+    expect(figures).toBe(5_001);
+    const rows = await database.dataSource.query<unknown[]>(
+      'SELECT status, errors FROM ingestion_run ORDER BY id DESC LIMIT 1',
+    );
+    expect(rows).toEqual([{ status: 'failed', errors: ['the run broke off: RangeError: a number too many'] }]);
+    const again = await ingest(good, true);
+    expect(again).toMatchObject({ status: 'published' });
+    if (again.status === 'published') published = again.releaseId;
   });
 });
 
