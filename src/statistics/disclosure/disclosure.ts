@@ -80,7 +80,7 @@ export function hide(counts: SubstanceCounts, rules: DisclosureRules): Hidden {
 }
 
 function everything(counts: SubstanceCounts): Hidden {
-  const all = <T>(list: readonly T[]): boolean[] => list.map(() => true);
+  const all = (list: readonly unknown[]): boolean[] => list.map(() => true);
   const totals = { sexes: all(SEXES), ages: all(AGE_GROUPS), cells: all(counts.cases) };
   const masks = (breakdown: Breakdown): ReadonlyMap<string, Mask> =>
     new Map([...counts.breakdowns[breakdown].keys()].map((key) => [key, EVERYWHERE]));
