@@ -49,13 +49,17 @@ interface Bounds {
   readonly high: number[];
 }
 
-/** Null where all is open; undefined where the class itself, and the key where a term is known too well. */
+/**
+ * Null where all is open, or where cases without a term show that the rule does not hold; undefined where the class
+ * itself, and the key where a term is known too well.
+ */
 function firstNarrow(of: ClassOfTerms, maskOf: (key: string) => Mask): string | undefined | null {
   const ofClass = boundsOf(of.cells, of.hidden, of.cases);
   const terms = of.terms.map(({ key, cells }) => ({ key, bounds: boundsOf(cells, maskOf(key), of.cases) }));
   const all = terms.map(({ bounds }) => bounds);
   while (narrowUnion(ofClass, all)) {
-    // what narrows one bound can narrow another
+    // what narrows one bound can narrow another; figures that say that some case has no term say nothing of the terms
+    if (isCrossed(ofClass) || all.some(isCrossed)) return null;
   }
   const isOpen = ({ low, high }: Bounds, mask: Mask): boolean =>
     POPULATIONS.every((_, place) => {
@@ -67,6 +71,11 @@ function firstNarrow(of: ClassOfTerms, maskOf: (key: string) => Mask): string | 
   if (narrow !== undefined) return narrow.key;
   // what the class is open to without its terms is not theirs to change
   return isOpen(ofClass, of.hidden) || !isOpen(boundsAlone(of), of.hidden) ? null : undefined;
+}
+
+/** Whether no number is left that a bound allows. */
+function isCrossed({ low, high }: Bounds): boolean {
+  return low.some((least, place) => least > (high[place] ?? 0));
 }
 
 function boundsAlone(of: ClassOfTerms): Bounds {
