@@ -23,6 +23,13 @@ describe('French figures', () => {
     expect(percentage(36)).toBe('36,0\u202f%');
     expect(percentage(5.46)).toBe('5,5\u202f%');
   });
+  it('tells little from nothing', () => {
+    expect([percentage(0), percentage(0.03), percentage(0.05)]).toEqual([
+      '0,0\u202f%',
+      '<\u202f0,1\u202f%',
+      '0,1\u202f%',
+    ]);
+  });
   it('writes rates with three digits', () => {
     expect(rateNumber(24.13)).toBe('24,1');
     expect(rateNumber(0.012345)).toBe('0,0123');

@@ -14,8 +14,9 @@ export function wholeNumber(value: number): string {
   return thin(FULL_NUMBER.format(Math.round(value)));
 }
 
-/** A percentage as it comes (0 to 100), with one decimal: 36.04 → « 36,0 % ». */
+/** A percentage as it comes (0 to 100), with one decimal: 36.04 → « 36,0 % »; little is not nothing: « < 0,1 % ». */
 export function percentage(value: number): string {
+  if (value > 0 && value < 0.05) return `<${THIN}0,1${THIN}%`;
   return `${thin(ONE_DECIMAL.format(value))}${THIN}%`;
 }
 

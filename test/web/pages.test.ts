@@ -106,7 +106,24 @@ describe('the methodology', () => {
       casesKept: '1\u202f000',
       recognised: '90,0\u202f%',
     });
-    expect([page.largestHidden, page.minCell, page.ratePeriod]).toEqual(['10', '11', '2015–2016']);
+    expect(page.ratePeriod).toBe('2015–2016');
+  });
+  it('says how many figures are hidden, under the limit that the release was made with', () => {
+    const disclosure = { minCell: 21, figures: 5000, suppressed: { primary: 700, complementary: 300 } };
+    expect(presentMethodology({ ...CONTEXT, release: { ...RELEASE, disclosure } }).masking).toEqual({
+      largestHidden: '20',
+      minCell: '21',
+      figures: '5\u202f000',
+      amounts: [
+        { label: 'Publiés', value: '4\u202f000', percent: '80,0\u202f%' },
+        { label: 'Masqués, car de 1 à 20', value: '700', percent: '14,0\u202f%' },
+        { label: 'Masqués pour protéger les précédents', value: '300', percent: '6,0\u202f%' },
+      ],
+    });
+  });
+  it('hides nothing of a release without declarations', () => {
+    const page = presentMethodology({ ...CONTEXT, release: { ...RELEASE, disclosure: null } });
+    expect(page.masking).toEqual({ largestHidden: '10', minCell: '11', amounts: [], figures: '' });
   });
 });
 

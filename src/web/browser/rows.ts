@@ -4,7 +4,11 @@
  */
 export function rowsOf(figure: HTMLElement): string[][] {
   const classes = figure.querySelector('[data-classes]');
-  return classes === null ? [...figure.querySelectorAll('table')].flatMap(tableRows) : classRows(classes);
+  if (classes !== null) return classRows(classes);
+  const tables = [...figure.querySelectorAll('table')].map(tableRows);
+  // rows that a fold holds go on under the same head
+  const head = tables[0]?.[0]?.join('\t');
+  return tables.flatMap((rows, index) => (index > 0 && rows[0]?.join('\t') === head ? rows.slice(1) : rows));
 }
 
 function tableRows(table: HTMLTableElement): string[][] {
@@ -50,6 +54,7 @@ function textOf(node: Node | null | undefined): string {
 /** Figures as programs read them: no spaces in numbers, no sign of percentage, no brackets. */
 function plain(text: string): string {
   return text
+    .replaceAll('\u00ad', '')
     .replaceAll(/(?<=\d)[\u202f\u00a0](?=\d)/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

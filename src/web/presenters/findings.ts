@@ -26,6 +26,11 @@ function isAbove(row: Row, other: Row): boolean {
 export function peopleTitle(reactions: AdverseReactions, hasRates: boolean): string {
   const found = [highestRate(reactions.bySex), highestRate(reactions.byAgeGroup)].flatMap((key) => amongWords(key));
   if (found.length > 0) return `Taux de notification plus élevé ${found.join(', et ')}`;
+  return peopleMeasure(reactions, hasRates);
+}
+
+/** « Déclarations et patients traités selon le sexe et l’âge »: what a population has of it. */
+export function peopleMeasure(reactions: AdverseReactions, hasRates: boolean): string {
   const by = [reactions.bySex && 'le sexe', reactions.byAgeGroup && 'l’âge'].filter((word) => word !== undefined);
   return `Déclarations${hasRates ? ' et patients traités' : ''} selon ${by.join(' et ')}`;
 }

@@ -7,12 +7,20 @@ interface Amount {
   value: string;
   percent: string;
 }
+/** What is hidden. Source: disclosure.md. */
+interface Masking {
+  /** « 10 »: the largest number that is hidden for being small. */
+  largestHidden: string;
+  minCell: string;
+  /** How much the release hides; empty without declarations. */
+  amounts: Amount[];
+  /** All the numbers of cases of the release, hidden or not. */
+  figures: string;
+}
 export interface MethodologyPage {
   page: PageModel;
   sources: { name: string; what: string; period: string }[];
-  /** « 10 »: the largest count that is hidden on its own. */
-  largestHidden: string;
-  minCell: string;
+  masking: Masking;
   /** null where the release has no declarations. */
   declarations: {
     period: string;
@@ -42,11 +50,33 @@ export function presentMethodology(context: Context): MethodologyPage {
       ],
     }),
     sources: sourcesOf(context),
-    largestHidden: wholeNumber(context.minCell - 1),
-    minCell: wholeNumber(context.minCell),
+    masking: masking(context),
     declarations: declarations && declarationFigures(context, declarations),
     exposurePeriod: periods.exposure === null ? '' : yearSpan(periods.exposure),
     ratePeriod: commonYears(context),
+  };
+}
+
+function masking({ release: { disclosure }, minCell: current }: Context): Masking {
+  // the release may have been made under another limit than the one that is set now
+  const minCell = disclosure?.minCell ?? current;
+  const words = { largestHidden: wholeNumber(minCell - 1), minCell: wholeNumber(minCell) };
+  if (disclosure === null) return { ...words, amounts: [], figures: '' };
+  const { figures, suppressed } = disclosure;
+  const amount = (label: string, value: number): Amount => ({
+    label,
+    value: wholeNumber(value),
+    percent: figures === 0 ? '' : percentage((value / figures) * 100),
+  });
+  const shown = figures - suppressed.primary - suppressed.complementary;
+  return {
+    ...words,
+    amounts: [
+      amount('Publiés', shown),
+      amount(`Masqués, car de 1 à ${words.largestHidden}`, suppressed.primary),
+      amount('Masqués pour protéger les précédents', suppressed.complementary),
+    ],
+    figures: wholeNumber(figures),
   };
 }
 

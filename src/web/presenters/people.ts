@@ -7,7 +7,7 @@ import {
   provenance,
 } from './context.js';
 import { type CellModel, type RateModel, barWidth, countCell, percentText, rateModel } from './figures.js';
-import { peopleTitle } from './findings.js';
+import { peopleMeasure, peopleTitle } from './findings.js';
 import { POPULATION_WORDS } from './populations.js';
 
 /** A mark of a rate with its interval, as SVG lengths. */
@@ -28,7 +28,10 @@ interface PersonRow {
 }
 export interface PeopleModel {
   title: string;
+  caption: string;
   columns: number;
+  /** Of the bar of the declarations, as an SVG length. */
+  barHeight: string;
   groups: { heading: string; rows: PersonRow[] }[];
   /** Whether any row has a rate; without, the columns about patients are left out. */
   hasRates: boolean;
@@ -56,7 +59,10 @@ export function peopleModel(context: Context, reactions: AdverseReactions): Peop
   const scale = scaleOf(all, reactions.notificationRate);
   return {
     title: peopleTitle(reactions, hasRates),
+    caption: peopleMeasure(reactions, hasRates),
     columns: hasRates ? 6 : 3,
+    // with rates, the bar of the patients stands below
+    barHeight: hasRates ? '44%' : '100%',
     groups: groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => personRow(row, scale)) })),
     hasRates,
     provenance: provenance(context, 'taux', {

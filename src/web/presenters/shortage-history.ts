@@ -1,9 +1,10 @@
 import type { CountRow, DurationRow, Durations, ShortageStatistics } from '../../queries/shortage-answers.js';
 import { counted, percentage, wholeNumber, yearSpan } from '../format.js';
-import { type Context, type Provenance, provenance } from './context.js';
+import type { Context, Provenance } from './context.js';
 import { type BarRow, barRows, barWidth } from './figures.js';
 import { yearsTitle } from './findings.js';
 import { type LineChart, lineChart } from './line-chart.js';
+import { fileProvenance } from './parts.js';
 import { shortageAddress } from './shortage-request.js';
 
 interface Breakdown {
@@ -41,6 +42,8 @@ export interface ShortageHistory {
   provenance: Provenance;
 }
 
+/** The part of the methodology that explains shortages. */
+export const SHORTAGES_METHOD = '/methodologie#ruptures';
 const ROWS_OPEN = 15;
 const UNKNOWN = 'unknown';
 const OTHER = 'other';
@@ -67,8 +70,7 @@ export function shortageHistory(context: Context, statistics: ShortageStatistics
 
 /** Where the history comes from. */
 export function shortageProvenance(context: Context, { period }: ShortageStatistics): Provenance {
-  const sources = `ANSM, déclarations de ruptures et de risques de rupture de stock, ${yearSpan(period)}`;
-  return { ...provenance(context, 'ruptures', {}), sources };
+  return { ...fileProvenance(context, { source: 'ruptures', years: yearSpan(period) }), method: SHORTAGES_METHOD };
 }
 
 function visible(row: CountRow): CountRow & { suppressed: false } {
@@ -104,7 +106,7 @@ function causesNote({ byCause, otherCausePercent }: ShortageStatistics): string 
   const named = byCause.filter(({ key }) => key !== UNKNOWN && key !== OTHER);
   const [first] = named;
   if (first === undefined) return 'Les signalements de cette version ne donnent pas de cause.';
-  return `Cause la plus citée : ${lowerFirst(first.label)} (${percentage(first.percent)}). Les laboratoires écrivent la cause librement ; des règles rangent ces textes en ${counted(named.length, 'cause')}. ${percentage(otherCausePercent)} des signalements restent sous « Autre » : leur texte dit « autre », ou aucune règle ne le reconnaît.`;
+  return `Cause la plus citée : ${lowerFirst(first.label)} (${percentage(first.percent)}). Les laboratoires écrivent la cause librement ; des règles rangent ces textes en ${counted(named.length, 'cause')}. ${percentage(otherCausePercent)} des signalements restent sous «\u00a0Autre\u00a0» : leur texte dit «\u00a0autre\u00a0», ou aucune règle ne le reconnaît.`;
 }
 
 function lowerFirst(text: string): string {

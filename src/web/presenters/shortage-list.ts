@@ -130,7 +130,7 @@ function tabs(request: ShortageRequest, { now, statistics }: ShortageSources): T
 
 function historyNote(statistics: ShortageStatistics | null): string {
   if (statistics === null) return '';
-  return `L’historique s’arrête à la fin de ${String(statistics.period.to)} : « en cours » veut dire que la fin n’était pas connue à cette date.`;
+  return `Les derniers signalements de l’historique sont de ${String(statistics.period.to)}. «\u00a0En cours\u00a0» veut dire que l’historique ne donne pas leur fin, non qu’ils durent encore aujourd’hui.`;
 }
 
 function known(statistics: ShortageStatistics | null): { key: string; label: string }[] {
@@ -180,7 +180,7 @@ function nowRows({ items }: Paged<UnavailableItem>): ListRow[] {
     lines: lines([
       dates([
         ['depuis le', item.from],
-        ['mis à jour le', item.updated],
+        ['mis à jour le', item.updated === item.from ? null : item.updated],
         ['remise à disposition annoncée pour le', item.back],
       ]),
       item.packs === null

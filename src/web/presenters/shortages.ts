@@ -1,7 +1,8 @@
 import { counted, dayInWords, duringYears, wholeNumber } from '../format.js';
-import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
+import { type Context, type PageModel, type Provenance, pageModel } from './context.js';
 import type { ContentsItem } from './declaration-details.js';
-import { type ShortageHistory, shortageHistory, shortageProvenance } from './shortage-history.js';
+import { fileProvenance } from './parts.js';
+import { SHORTAGES_METHOD, type ShortageHistory, shortageHistory, shortageProvenance } from './shortage-history.js';
 import { type ShortageListModel, type ShortageLists, type ShortageSources, shortageList } from './shortage-list.js';
 import { SHORTAGES_PATH } from './shortage-request.js';
 import { type Segment, plain, strong } from './substance-lead.js';
@@ -93,8 +94,7 @@ function shortagesLead({ now, statistics }: ShortageSources): Segment[] {
 }
 
 function nowProvenance(context: Context): Provenance {
-  const sources = 'base de données publique des médicaments, fichier CIS_CIP_Dispo_Spec';
-  return { ...provenance(context, 'ruptures', {}), sources };
+  return { ...fileProvenance(context, { source: 'bdpm', table: 'CIS_CIP_Dispo_Spec' }), method: SHORTAGES_METHOD };
 }
 
 function historyProvenance(context: Context, { statistics }: ShortageSources): Provenance | null {
