@@ -2,8 +2,7 @@ import type { Cells } from './cells.js';
 import { cellAt, noCells } from './cells.js';
 
 /** What a count is broken down by. `term` counts are kept by organ class: their key is `<class>/<term>`. */
-export const BREAKDOWNS = ['year', 'seriousness', 'criterion', 'reporter', 'organClass', 'term'] as const;
-export type Breakdown = (typeof BREAKDOWNS)[number];
+export type Breakdown = 'year' | 'seriousness' | 'criterion' | 'reporter' | 'organClass' | 'term';
 
 /** One line of the SQL counts: cases of one substance, sex and age group with one value of one breakdown. */
 export interface CountRow {

@@ -1,6 +1,6 @@
 import { readSql } from '../../database/sql.js';
 
-export type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
+type FieldType = 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'year';
 
 /** One column of a dataset, as its Table Schema says. */
 export interface Field {

@@ -9,7 +9,7 @@ export interface Side {
   readonly layers: number;
 }
 
-export interface SideRow {
+interface SideRow {
   readonly kind: RowKind;
   /** Place in POPULATIONS of a published row; −1 for the others. */
   readonly population: number;
