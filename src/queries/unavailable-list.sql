@@ -1,5 +1,5 @@
 -- one row: the number of specialities that are short or tense, and one page of them, the latest to become so first
--- $2 codes that match what was typed, or null · $3 an ATC code of any level, or null · $4 names of holders, or null
+-- $2 CIS and $8 substance codes that match what was typed, or null · $3 an ATC code of any level, or null · $4 names of holders, or null
 -- $5 state, or null · $6 page size · $7 offset
 WITH wanted AS (
   SELECT cis,
@@ -18,7 +18,11 @@ WITH wanted AS (
   JOIN speciality USING (release_id, cis)
   WHERE release_id = $1
     AND availability.status IN ('shortage', 'tension')
-    AND ($2::text[] IS NULL OR cis = ANY ($2::text[]))
+    AND ($2::text[] IS NULL OR cis = ANY ($2::text[]) OR cis IN (
+      SELECT speciality_substance.cis
+      FROM speciality_substance
+      WHERE speciality_substance.release_id = $1 AND speciality_substance.code = ANY ($8::text[])
+    ))
     AND ($3::text IS NULL OR cis IN (
       SELECT speciality_atc.cis
       FROM speciality_atc

@@ -10,7 +10,7 @@ const UNAVAILABLE_NOW = readSql(import.meta.url, './unavailable-now.sql');
 const UNAVAILABLE_LIST = readSql(import.meta.url, './unavailable-list.sql');
 
 export interface UnavailableFilter {
-  /** What was typed, found as the search finds it. */
+  /** Words of the name of a medicine or of its substance, found as the search finds them. */
   q?: string | undefined;
   /** An ATC code of any level. */
   atc?: string | undefined;
@@ -39,15 +39,17 @@ export class UnavailableListQuery {
 
   async page(releaseId: string, filter: UnavailableFilter): Promise<Paged<UnavailableItem>> {
     const { q, laboratory, page, pageSize } = filter;
-    const codes = q === undefined ? null : await this.search.matching(releaseId, 'speciality', q);
+    const found = async (type: 'speciality' | 'substance'): Promise<string[] | null> =>
+      q === undefined ? null : this.search.matching(releaseId, type, q);
     const [row] = await this.dataSource.query<{ total: number; items: UnavailableItem[] }[]>(UNAVAILABLE_LIST, [
       releaseId,
-      codes,
+      await found('speciality'),
       filter.atc?.toUpperCase() ?? null,
       laboratory === undefined ? null : await this.spellings(releaseId, laboratory),
       filter.status ?? null,
       pageSize,
       (page - 1) * pageSize,
+      await found('substance'),
     ]);
     return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
   }

@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
-import type { SubstanceAnswer, SubstanceItem } from '../../src/queries/answers.js';
+import type { AdverseReactions, SubstanceAnswer, SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
@@ -56,6 +56,10 @@ const pages = (): string[] => [
   `/substances/${rare.code}`,
   '/specialites',
   `/specialites/${cis}`,
+  '/declarations',
+  '/declarations?population=0-19',
+  '/ruptures',
+  '/ruptures?liste=historique&etat=clos',
   '/methodologie',
   '/nulle-part',
 ];
@@ -160,10 +164,58 @@ describe('a substance’s page', () => {
   });
 });
 
+describe('the page of shortages', () => {
+  it.each([true, false])('filters by a form that needs no script (script: %j)', async (javaScriptEnabled) => {
+    const [item] = await data<{ name: string; state: string }[]>('/shortages?state=closed&pageSize=1');
+    await withPage(browser, { width: 375, javaScriptEnabled }, async (page) => {
+      await page.goto(`${app.url}/ruptures`);
+      await page.getByRole('link', { name: /^Tous les signalements/ }).click();
+      await page.getByLabel('Médicament ou substance').fill(must(item).name);
+      await page.getByLabel('État').selectOption({ label: 'Clos' });
+      await page.getByRole('button', { name: 'Filtrer' }).click();
+      expect(new URL(page.url()).searchParams.get('etat')).toBe('clos');
+      expect(await page.locator('.shortages h3').first().innerText()).toBe(must(item).name);
+      expect(await page.getByLabel('État').inputValue()).toBe('clos');
+      expect(await page.locator('.state:not(.lasts)').count()).toBe(await page.locator('.state').count());
+    });
+  });
+});
+
+describe('the page of all declarations', () => {
+  it('gives its pyramid away, as rows and as a picture', async () => {
+    const answer = await data<AdverseReactions>('/statistics/declarations');
+    const count = (sex: string): string => {
+      const pair = must(answer.bySexAndAgeGroup?.find((one) => one.sex === sex && one.ageGroup === '60+'));
+      return pair.count === null
+        ? 'donnée masquée;'
+        : `${pair.count};${must(pair.percent ?? undefined)
+            .toFixed(1)
+            .replace('.', ',')}`;
+    };
+    await withPage(browser, { width: 1280 }, async (page) => {
+      await page.goto(`${app.url}/declarations`);
+      const pyramid = page.locator('figure[data-pyramid]');
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        pyramid.getByRole('button', { name: 'CSV' }).click(),
+      ]);
+      const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
+      expect(lines[0]).toBe('\ufeffÂge;Femmes;part;Hommes;part;Sexe non renseigné');
+      expect(lines[1]).toContain(`60 ans et plus;${count('female')};${count('male')};`);
+      const [picture] = await Promise.all([
+        page.waitForEvent('download'),
+        pyramid.getByRole('button', { name: 'Image PNG' }).click(),
+      ]);
+      expect((await readFile(await picture.path())).subarray(1, 4).toString()).toBe('PNG');
+    });
+  });
+});
+
 describe('addresses', () => {
   it.each([
     ['/substance/', (): string => common.code, '/substances/'],
     ['/specialite/', (): string => cis, '/specialites/'],
+    ['/globaldec', (): string => '', '/declarations'],
   ])('of the former site lead on from %s', async (from, code, to) => {
     const answer = await fetch(app.url + from + code(), { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([301, to + code()]);
