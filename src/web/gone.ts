@@ -14,6 +14,6 @@ export class Gone extends GoneException {
 @Catch(Gone)
 export class GonePages implements ExceptionFilter<Gone> {
   async catch(gone: Gone, host: ArgumentsHost): Promise<void> {
-    await host.switchToHttp().getResponse<FastifyReply>().code(410).viewAsync(gone.template, gone.model);
+    await host.switchToHttp().getResponse<FastifyReply>().code(410).view(gone.template, gone.model);
   }
 }

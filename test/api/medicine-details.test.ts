@@ -143,6 +143,9 @@ describe('what the interface says of medicines beside their declarations', () =>
     for (const { cis, name } of others) expect(detail).toContain(`${cis} ${name}`);
     const page = await fetch(`${app.url}/specialites/${gone}`);
     expect([page.status, page.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8']);
+    const html = await page.text();
+    expect(html).toContain('2 mars 2025');
+    for (const { cis } of others) expect(html).toContain(`href="/specialites/${cis}"`);
   });
 });
 

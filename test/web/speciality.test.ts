@@ -257,6 +257,7 @@ describe('the page of a medicine that is gone', () => {
     const model = presentFormerSpeciality(CONTEXT, { ...former, replacedBy: [{ cis: '60002283', name: 'EXEMPLIUM' }] });
     expect(model.lead).toContain('1er juin 2025');
     const page = template('pages/former-speciality')(model);
+    expect(model.page.title).not.toContain('\u00a0');
     expect(page).toContain('<a href="/specialites/60002283">EXEMPLIUM</a>');
     expect(page).toContain('value="OLIM"');
   });

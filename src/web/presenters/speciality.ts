@@ -29,6 +29,8 @@ export interface SpecialityPage {
   /** The state of the supply, as the title of its section goes on. */
   supply: string;
   substances: SubstanceRow[];
+  /** What opens the table of substances; empty when it is short enough to stand open. */
+  substancesFold: string;
   reactionsProvenance: Provenance;
   safety: SafetyModel;
   errors: MedicationErrorsModel;
@@ -66,6 +68,7 @@ const CONTENTS = [
   { id: 'identite', label: 'Autorisation' },
 ];
 const CONDITIONS_OPEN = 6;
+const SUBSTANCES_OPEN = 8;
 
 /** The page of a medicine: what it is, whether it can be had, what is declared, then all that is known. */
 export function presentSpeciality(context: Context, answer: SpecialityAnswer): SpecialityPage {
@@ -89,6 +92,8 @@ export function presentSpeciality(context: Context, answer: SpecialityAnswer): S
     availability: { ...availability, historyTitle: historyTitle(answer.shortages) },
     supply: supplyWords(availability),
     substances: answer.substances.map(substanceRow),
+    substancesFold:
+      answer.substances.length > SUBSTANCES_OPEN ? `Voir les ${String(answer.substances.length)} substances` : '',
     reactionsProvenance: provenance(context, 'declarations', { declarations: context.release.periods.declarations }),
     safety,
     errors: medicationErrorsModel(context, answer.medicationErrors),
