@@ -60,6 +60,7 @@ const SOURCES = [
     what: 'les déclarations d’effets indésirables suspectés',
   },
   { key: 'open-medic', name: 'Open Medic', what: 'les patients traités en ville et remboursés' },
+  { key: 'ruptures', name: 'Ruptures de stock (ANSM)', what: 'l’historique des signalements des laboratoires' },
 ];
 
 /** The sources that the release was made from; those that were not loaded say so. */
