@@ -16,6 +16,8 @@ let browser: Browser;
 let common: SubstanceItem;
 let rare: SubstanceItem;
 let cis: string;
+/** An ATC class with classes below it. */
+let atc: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const masked = await data<SubstanceItem[]>('/substances?sort=-cases&pageSize=100&page=3');
   rare = must([...items, ...masked].find((item) => item.cases?.suppressed === true));
   cis = must((await data<{ cis: string }[]>(`/specialities?substance=${common.code}`))[0]).cis;
+  atc = must((await data<{ code: string }[]>('/atc'))[0]).code;
 });
 afterAll(async () => {
   await browser.close();
@@ -56,6 +59,8 @@ const pages = (): string[] => [
   `/substances/${rare.code}`,
   '/specialites',
   `/specialites/${cis}`,
+  '/classes-atc',
+  `/classes-atc/${atc}`,
   '/declarations',
   '/declarations?population=0-19',
   '/ruptures',
@@ -105,6 +110,43 @@ describe.each<Window>([
       }
     });
     expect(faults).toEqual([]);
+  });
+});
+
+describe('a medicine’s page on a phone', () => {
+  it('answers in the first screen, and its menu leads to each section', async () => {
+    await withPage(browser, { width: 375 }, async (page) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.goto(`${app.url}/specialites/${cis}`);
+      const supply = page.locator('.keys dd').first();
+      expect((await supply.boundingBox())?.y).toBeLessThan(800);
+      expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(12_000);
+      await page.getByRole('navigation', { name: 'Sur cette page' }).getByText('Composition').click();
+      expect(new URL(page.url()).hash).toBe('#composition');
+      expect(Math.abs((await page.locator('#composition').boundingBox())?.y ?? 800)).toBeLessThan(100);
+    });
+  });
+});
+
+describe('the ATC tree', () => {
+  it('leads down to a class, and from it to its medicines', async () => {
+    await withPage(browser, { width: 1280 }, async (page) => {
+      await page.goto(`${app.url}/classes-atc`);
+      await page.locator('.atc-rows a').first().click();
+      expect(new URL(page.url()).pathname).toBe(`/classes-atc/${atc}`);
+      await page.getByRole('link', { name: 'Les médicaments de cette classe' }).click();
+      expect(new URL(page.url()).search).toBe(`?atc=${atc}`);
+      expect(await page.locator('.lead').innerText()).toContain(`de la classe ATC ${atc}`);
+    });
+  });
+  it('says of an unknown code that it is none', async () => {
+    const answer = await fetch(`${app.url}/classes-atc/Z9`);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('Aucune classe ATC n’a le code « Z9 »');
+  });
+  it('has one address a class, whatever the case', async () => {
+    const answer = await fetch(`${app.url}/classes-atc/${atc.toLowerCase()}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, `/classes-atc/${atc}`]);
   });
 });
 

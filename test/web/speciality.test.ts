@@ -97,11 +97,10 @@ describe('the page of a medicine', () => {
             {
               name: 'EXEMPLARINE (CHLORHYDRATE D’)',
               href: '/substances/02202',
-              countedWith: 'EXEMPLARINE',
               dosage: '560 mg pour un comprimé',
               base: 'EXEMPLARINE 500 mg',
             },
-            { name: 'SEULE', href: '', countedWith: '', dosage: '', base: '' },
+            { name: 'SEULE', href: '', dosage: '', base: '' },
           ],
         },
       ],
@@ -196,7 +195,7 @@ describe('medication errors', () => {
   it('say how many had an effect, the right way round', () => {
     const model = present().errors;
     expect(plain(model.sentence)).toBe(
-      'Entre 2014 et 2023, 1 000 erreurs médicamenteuses déclarées, dont 300 avec effet indésirable, pour ce médicament.',
+      'Entre 2014 et 2023, 1 000 erreurs médicamenteuses ont été déclarées pour ce médicament, dont 300 avec effet indésirable.',
     );
     const effects = model.groups?.[0]?.rows.map(({ label, count }) => [label, count.text]);
     expect(effects).toEqual([
@@ -213,7 +212,7 @@ describe('medication errors', () => {
     expect(hidden.sentence).toContain('masqué');
     const unsaid = errors({ byEffect: [{ ...row('with_effect', null) }] });
     expect(plain(present({ medicationErrors: unsaid }).errors.sentence)).toBe(
-      'Entre 2014 et 2023, 1 000 erreurs médicamenteuses déclarées pour ce médicament.',
+      'Entre 2014 et 2023, 1 000 erreurs médicamenteuses ont été déclarées pour ce médicament.',
     );
   });
 });

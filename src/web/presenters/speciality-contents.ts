@@ -6,8 +6,6 @@ interface CompositionRow {
   name: string;
   /** The page of the substance the row is counted under; empty: none. */
   href: string;
-  /** The substance that a salt is counted with; empty when it is its own. */
-  countedWith: string;
   dosage: string;
   /** The part that acts, with its quantity: the base of a salt. */
   base: string;
@@ -24,11 +22,10 @@ type Component = SpecialityAnswer['composition'][number];
 const LONG_TABLE = 12;
 
 /** Substances with their dosage, each beside the therapeutic fraction it is tied to. */
-export function compositionModel({ composition, substances }: SpecialityAnswer): CompositionModel {
-  const nameOf = new Map(substances.map((substance) => [substance.code, substance.name]));
+export function compositionModel({ composition }: SpecialityAnswer): CompositionModel {
   const groups = [...new Set(composition.map((row) => row.element))].map((element) => {
     const rows = composition.filter((row) => row.element === element);
-    return { element, rows: tied(rows).map(([row, bases]) => compositionRow(row, bases, nameOf)) };
+    return { element, rows: tied(rows).map(([row, bases]) => compositionRow(row, bases)) };
   });
   const length = groups.reduce((sum, group) => sum + group.rows.length, 0);
   return {
@@ -52,13 +49,11 @@ function tied(rows: readonly Component[]): [Component, Component[]][] {
   ];
 }
 
-function compositionRow(row: Component, bases: Component[], nameOf: ReadonlyMap<string, string>): CompositionRow {
+function compositionRow(row: Component, bases: Component[]): CompositionRow {
   const reference = row.dosageReference === null ? '' : ` pour ${row.dosageReference}`;
-  const own = row.substance === null || row.substance === row.code;
   return {
     name: row.name,
     href: row.substance === null ? '' : `/substances/${row.substance}`,
-    countedWith: own ? '' : (nameOf.get(row.substance ?? '') ?? ''),
     dosage: row.dosage === null ? '' : `${row.dosage}${reference}`,
     base: bases.map((base) => [base.name, base.dosage ?? ''].join(' ').trim()).join(', '),
   };

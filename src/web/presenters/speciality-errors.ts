@@ -42,11 +42,9 @@ export function medicationErrorsModel(context: Context, errors: MedicationErrors
       sentence: `${during}, aucune erreur médicamenteuse déclarée n’a pu être rattachée à ce médicament. L’absence de déclaration ne prouve pas l’absence d’erreur.`,
       provenance,
     };
-  const noun = count < 2 ? 'erreur médicamenteuse déclarée' : 'erreurs médicamenteuses déclarées';
-  const words = counted(count, noun, noun);
   return {
-    title: words,
-    sentence: `${during}, ${words}${withEffect(errors.byEffect)} pour ce médicament.`,
+    title: counted(count, 'erreur médicamenteuse déclarée', 'erreurs médicamenteuses déclarées'),
+    sentence: `${during}, ${counted(count, 'erreur médicamenteuse a été déclarée', 'erreurs médicamenteuses ont été déclarées')} pour ce médicament${withEffect(errors.byEffect)}.`,
     groups: groupsOf(errors),
     none: zeros(errors),
     provenance,
@@ -59,11 +57,11 @@ function errorsProvenance(context: Context, { period }: MedicationErrors): Prove
   return { ...made, method: '/methodologie#masquage' };
 }
 
-/** « , dont 12 avec effet indésirable, »; empty where that number is masked. */
+/** « , dont 12 avec effet indésirable »; empty where that number is masked. */
 function withEffect(rows: readonly Row[]): string {
   const count = rows.find((row) => row.key === 'with_effect')?.count ?? null;
   if (count === null) return '';
-  return `, dont ${count === 0 ? 'aucune' : wholeNumber(count)} avec effet indésirable,`;
+  return `, dont ${count === 0 ? 'aucune' : wholeNumber(count)} avec effet indésirable`;
 }
 
 function groupsOf(errors: MedicationErrors): ErrorGroup[] {
