@@ -83,9 +83,10 @@ export class Guard {
     const { row, column } = place;
     const kind = this.rules.kinds[row];
     if (kind === 'open' || !this.isMasked(place) || this.isEmpty(column)) return true;
+    if (!this.isColumnEnough(place)) return false;
     if (kind === 'hidden') return reachesFar(rangeOf(this.table, row, column)[1]);
     const isKnown = row !== this.rules.unknownRow && column !== this.rules.unknownColumn;
-    if (!this.isRowEnough(place) || !this.isColumnEnough(place)) return false;
+    if (!this.isRowEnough(place)) return false;
     return isWide(rangeOf(this.table, row, column), this.rules.minCell, isKnown);
   }
 
