@@ -1,3 +1,4 @@
+import { compareText } from '../../sources/compare-text.js';
 import type { Cells } from '../cells.js';
 import { casesAt, less, noCells } from '../cells.js';
 import type { Breakdown, SubstanceCounts } from '../counts.js';
@@ -183,7 +184,8 @@ class Decision {
   private terms(classes: ReadonlyMap<string, Mask>): ReadonlyMap<string, Mask> {
     const masks = new Map<string, Mask>();
     const termsOf = new Map<string, { key: string; cells: Cells }[]>();
-    for (const [key, cells] of this.counts.breakdowns.term) {
+    // in the order of their keys, whatever the order of the counts: of two terms that would do, one is hidden
+    for (const [key, cells] of [...this.counts.breakdowns.term].sort(([a], [b]) => compareText(a, b))) {
       const organClass = key.slice(0, key.indexOf('/'));
       const ofClass = this.counts.breakdowns.organClass.get(organClass) ?? noCells();
       const beyond = { cells: less(this.counts.cases, ofClass), hidden: classes.get(organClass) ?? NOWHERE };
