@@ -82,6 +82,7 @@ describe('the answers of the interface', () => {
       'demo',
       'sources',
       'declarations',
+      'disclosure',
       'exposure',
       'periods',
     ]);

@@ -78,6 +78,10 @@ describe('the OpenAPI description', () => {
       [
         '/atc',
         '/atc/{code}',
+        '/datasets',
+        '/datasets/{name}.csv',
+        '/datasets/{name}.ndjson',
+        '/datasets/{name}.schema.json',
         '/medication-errors/statistics',
         '/organ-classes',
         '/releases',
@@ -99,6 +103,7 @@ describe('the OpenAPI description', () => {
   it.each([
     ['/atc', '/atc'],
     ['/atc/{code}', '/atc/:atc'],
+    ['/datasets', '/datasets'],
     ['/medication-errors/statistics', '/medication-errors/statistics'],
     ['/organ-classes', '/organ-classes'],
     ['/releases', '/releases'],
