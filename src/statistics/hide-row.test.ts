@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hideRow, type RowCell } from './hide-row.js';
+import { hideMore, hideRow, type RowCell } from './hide-row.js';
 
 const row = (counts: Record<string, number>): RowCell[] =>
   Object.entries(counts).map(([key, count]) => ({ key, count }));
@@ -92,6 +92,66 @@ describe('hideRow', () => {
     fc.assert(
       fc.property(distinct, minCells, (cells, minCell) => {
         expect([...hideRow(cells, minCell)].sort()).toEqual([...hideRow([...cells].reverse(), minCell)].sort());
+      }),
+    );
+  });
+});
+
+describe('hideRow, of which some is hidden already', () => {
+  const beside = (counts: Record<string, number>, ...already: string[]): string[] =>
+    [...hideRow(row(counts), 11, new Set(already))].sort();
+
+  it('protects what is hidden for another reason as it does what is small', () => {
+    expect(beside({ a: 40, b: 30, unknown: 20 }, 'a')).toEqual(['a', 'unknown']);
+    expect(beside({ a: 40, b: 30, c: 20 }, 'b')).toEqual(['b', 'c']);
+  });
+
+  it('adds nothing where that is enough, 0 and unknown included', () => {
+    expect(beside({ a: 40, b: 30, c: 20 }, 'a', 'b')).toEqual(['a', 'b']);
+    expect(beside({ a: 40, b: 5, c: 0 }, 'a')).toEqual(['a', 'b']);
+    expect(beside({ a: 40, b: 30, c: 0, unknown: 12 }, 'c', 'unknown')).toEqual(['c', 'unknown']);
+    // two of them, but of too few cases
+    expect(beside({ a: 40, b: 30, c: 0, unknown: 4 }, 'c', 'unknown')).toEqual(['b', 'c', 'unknown']);
+  });
+
+  it('knows no key that the row does not have', () => {
+    expect(beside({ a: 40, b: 30 }, 'z')).toEqual([]);
+  });
+});
+
+describe('hideMore', () => {
+  const more = (counts: Record<string, number>, key: string, ...already: string[]): string[] | null => {
+    const keys = hideMore(row(counts), new Set(already), { key, minCell: 11 });
+    return keys && [...keys].sort();
+  };
+
+  it('hides a visible cell, and what protects it', () => {
+    expect(more({ a: 40, b: 30, c: 20, unknown: 0 }, 'b')).toEqual(['b', 'unknown']);
+  });
+
+  it('hides another one for a cell that is hidden: unknown first, then the smallest', () => {
+    expect(more({ a: 40, b: 30, c: 20, unknown: 50 }, 'a', 'a', 'b')).toEqual(['a', 'b', 'unknown']);
+    expect(more({ a: 40, b: 30, c: 20, d: 0 }, 'a', 'a', 'b')).toEqual(['a', 'b', 'd']);
+  });
+
+  it('has nothing more to hide where all is hidden', () => {
+    expect(more({ a: 40, b: 30 }, 'a', 'a', 'b')).toBeNull();
+  });
+
+  it('hides one cell more at least, and shows none again', () => {
+    const made = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'unknown'), fc.nat(60), { minKeys: 1 });
+    fc.assert(
+      fc.property(made, fc.nat(), (counts, place) => {
+        const cells = row(counts);
+        const key = cells[place % cells.length]?.key ?? '';
+        let hiddenKeys = hideRow(cells, 11);
+        for (;;) {
+          const next = hideMore(cells, hiddenKeys, { key, minCell: 11 });
+          if (next === null) break;
+          expect([next.size > hiddenKeys.size, [...hiddenKeys].every((each) => next.has(each))]).toEqual([true, true]);
+          hiddenKeys = next;
+        }
+        expect(hiddenKeys.size).toBe(cells.length);
       }),
     );
   });
