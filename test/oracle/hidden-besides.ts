@@ -31,6 +31,8 @@ function hide(expected: AdverseReactions, answered: AdverseReactions): AdverseRe
   const { bySex, byAgeGroup, bySexAndAgeGroup } = expected;
   return {
     ...expected,
+    // a sex or an age group can be hidden to protect another
+    cases: answered.cases.suppressed ? { count: null, suppressed: true } : expected.cases,
     notificationRate: answered.notificationRate && expected.notificationRate,
     ...(bySex && { bySex: rows(bySex, answered.bySex) }),
     ...(byAgeGroup && { byAgeGroup: rows(byAgeGroup, answered.byAgeGroup) }),
