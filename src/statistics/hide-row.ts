@@ -1,3 +1,5 @@
+import { isSmall } from './disclosure/limits.js';
+
 /** A cell of a row of figures that add up to a published total. */
 export interface RowCell {
   readonly key: string;
@@ -17,9 +19,8 @@ export function hideRow(
   minCell: number,
   already: ReadonlySet<string> = new Set(),
 ): Set<string> {
-  const small = (count: number): boolean => count > 0 && count < minCell;
-  if (small(sumOf(cells))) return new Set(cells.map(({ key }) => key));
-  const hidden = cells.filter(({ key, count }) => already.has(key) || (key !== 'unknown' && small(count)));
+  if (isSmall(sumOf(cells), minCell)) return new Set(cells.map(({ key }) => key));
+  const hidden = cells.filter(({ key, count }) => already.has(key) || (key !== 'unknown' && isSmall(count, minCell)));
   const next = cells.filter((cell) => !hidden.includes(cell)).sort(byProtection);
   const isEnough = (): boolean => hidden.length >= 2 && sumOf(hidden) >= minCell;
   while (hidden.length > 0 && !isEnough()) {

@@ -1,4 +1,5 @@
 import { compareText } from '../sources/compare-text.js';
+import { isSmall } from './disclosure/limits.js';
 import type { Place } from './hidden-ranges.js';
 import { hideRow } from './hide-row.js';
 import {
@@ -53,9 +54,9 @@ export class MedicationErrorHiding {
   }
 
   private hide(): void {
-    this.all.everything = this.isSmall(this.counts.all.total);
+    this.all.everything = isSmall(this.counts.all.total, this.minCell);
     for (const [cis, { total }] of this.specialities) {
-      this.hiddenOf(cis).everything = this.all.everything || this.isSmall(total);
+      this.hiddenOf(cis).everything = this.all.everything || isSmall(total, this.minCell);
     }
     if (this.all.everything) return;
     this.hideRowsOf(null);
@@ -186,10 +187,6 @@ export class MedicationErrorHiding {
     const hidden = this.bySpeciality.get(cis);
     if (hidden === undefined) throw new RangeError(`no errors were counted for ${cis}`);
     return hidden;
-  }
-
-  private isSmall(count: number): boolean {
-    return count > 0 && count < this.minCell;
   }
 }
 

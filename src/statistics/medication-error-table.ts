@@ -1,3 +1,4 @@
+import { isWide, LEAST_VALUES } from './disclosure/limits.js';
 import { HiddenRanges, type LinkedTable, type Place, type Range } from './hidden-ranges.js';
 import { UNKNOWN } from './medication-error-counts.js';
 
@@ -13,9 +14,6 @@ export interface ErrorTable {
   /** Whether there are medicines that are hidden whole: their cells are hidden ones too. */
   hasWhole: boolean;
 }
-
-/** Values that a hidden number must keep. Source: disclosure.md, the proof. */
-const LEAST_VALUES = 5;
 
 /**
  * Finds hidden numbers that can be told too closely. Errors of no shown medicine are the last row: nothing of it is
@@ -84,7 +82,6 @@ export class UnsafeErrors {
   }
 
   private isWide({ min, max }: Range, { column }: Place): boolean {
-    const isConfined = this.errors.keys[column] !== UNKNOWN && min >= 1 && max < this.minCell;
-    return max - min + 1 >= LEAST_VALUES && !isConfined;
+    return isWide([min, max], this.minCell, this.errors.keys[column] !== UNKNOWN);
   }
 }

@@ -1,3 +1,5 @@
+import { isSmall } from './disclosure/limits.js';
+
 /** How many numbers of cases a release holds, and how many of them are hidden. */
 export interface Suppression {
   /** All numbers of cases, hidden or not, each once: a number that stands in two tables is one. */
@@ -19,7 +21,7 @@ export class SuppressionTally {
   add(cases: number, suppressed: boolean, unknown = false): void {
     this.figures += 1;
     if (!suppressed) return;
-    if (cases > 0 && cases < this.minCell && !unknown) this.primary += 1;
+    if (isSmall(cases, this.minCell) && !unknown) this.primary += 1;
     else this.complementary += 1;
   }
 

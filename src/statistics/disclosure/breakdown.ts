@@ -5,6 +5,7 @@ import { hideMore, hideRow } from '../hide-row.js';
 import type { RowKind } from './guard.js';
 import { Guard } from './guard.js';
 import type { LayeredTable } from './layered-table.js';
+import { isSmall } from './limits.js';
 import type { Mask } from './part.js';
 import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 import type { Side } from './side.js';
@@ -92,9 +93,9 @@ function guardOf(
         for (const member of group) table.cells[at] = (table.cells[at] ?? 0) + (cells[member] ?? 0);
         at += 1;
       }
-      const cases = kind === 'published' ? casesAt(cells, population) : 0;
-      const isSmall = key !== 'unknown' && cases > 0 && cases < rules.minCell;
-      if (kind !== 'published' || dark.has(key) || isSmall) table.masked[row * columns + column] = 1;
+      const isPublished = kind === 'published';
+      const isPrimary = isPublished && key !== 'unknown' && isSmall(casesAt(cells, population), rules.minCell);
+      if (!isPublished || dark.has(key) || isPrimary) table.masked[row * columns + column] = 1;
     }
   }
   const kinds = rows.map(({ kind }): RowKind => kind);

@@ -6,6 +6,7 @@ import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import type { Population } from '../figures.js';
 import type { Key } from './breakdown.js';
 import { hideBreakdown } from './breakdown.js';
+import { isSmall } from './limits.js';
 import type { Mask, PartRules } from './part.js';
 import { EVERYWHERE, hidePart, isHiddenIn, NOWHERE } from './part.js';
 import type { HiddenRates } from './rates.js';
@@ -57,7 +58,7 @@ export class Hidden {
     return this.decided.totals.cells[cell] === true;
   }
 
-  /** A key that has no mask has no case at all. */
+  /** A key that has no mask has no case at all, or is hidden with everything. */
   key(breakdown: Breakdown, key: string, population: Population): boolean {
     const mask = this.decided.masks[breakdown].get(key) ?? this.decided.populations;
     return isHiddenIn(mask, POPULATIONS.indexOf(population));
@@ -75,28 +76,17 @@ export class Hidden {
 
 /** Decides on every figure of a substance, or of all declarations together. */
 export function hide(counts: SubstanceCounts, rules: DisclosureRules): Hidden {
-  const total = casesAt(counts.cases, 0);
-  if (total > 0 && total < rules.minCell) return everything(counts);
+  if (isSmall(casesAt(counts.cases, 0), rules.minCell)) return everything(counts.cases);
   return new Decision(counts, rules).decide();
 }
 
-function everything(counts: SubstanceCounts): Hidden {
+function everything(cases: Cells): Hidden {
   const all = (list: readonly unknown[]): boolean[] => list.map(() => true);
-  const totals = { sexes: all(SEXES), ages: all(AGE_GROUPS), cells: all(counts.cases) };
-  const masks = (breakdown: Breakdown): ReadonlyMap<string, Mask> =>
-    new Map([...counts.breakdowns[breakdown].keys()].map((key) => [key, EVERYWHERE]));
-  return new Hidden({ populations: EVERYWHERE, totals, rates: NO_RATES, masks: ofEach(masks) });
-}
-
-function ofEach<T>(value: (breakdown: Breakdown) => T): Record<Breakdown, T> {
-  return {
-    year: value('year'),
-    seriousness: value('seriousness'),
-    criterion: value('criterion'),
-    reporter: value('reporter'),
-    organClass: value('organClass'),
-    term: value('term'),
-  };
+  const totals = { sexes: all(SEXES), ages: all(AGE_GROUPS), cells: all(cases) };
+  // a key without a mask is hidden where its population is
+  const none = new Map<string, Mask>();
+  const masks = { year: none, seriousness: none, criterion: none, reporter: none, organClass: none, term: none };
+  return new Hidden({ populations: EVERYWHERE, totals, rates: NO_RATES, masks });
 }
 
 /** The way to a decision: totals, then the sums that rates rest on, then every breakdown. */

@@ -1,8 +1,6 @@
-import type { LayeredTable, Range } from './layered-table.js';
+import type { LayeredTable } from './layered-table.js';
 import { partRangeOf, rangeOf, valueAt } from './layered-table.js';
-
-/** Fewest values that a hidden number must be able to have. Source: disclosure.md, the proof. */
-const LEAST_VALUES = 5;
+import { isWide, reachesFar } from './limits.js';
 
 /** What a row of a table is to the public. */
 export type RowKind =
@@ -23,17 +21,6 @@ export interface GuardRules {
   readonly columnsToo: boolean;
   /** Layers of a row whose own sums over a part are to be protected. */
   readonly layersOf?: (row: number) => readonly number[];
-}
-
-/** Whether a hidden number may be left with these values. A number of people of unknown sex or age is nobody's. */
-export function isWide([low, high]: Range, minCell: number, known = true): boolean {
-  if (high - low + 1 < LEAST_VALUES) return false;
-  return !(known && low >= 1 && high < minCell);
-}
-
-/** Whether people in rows with hidden totals are hidden among enough: their number can be 0 up to `high`. */
-export function reachesFar(high: number): boolean {
-  return high + 1 >= LEAST_VALUES;
 }
 
 /** A cell of the table. */

@@ -1,9 +1,9 @@
 import type { Cells } from '../cells.js';
 import { AGE_COUNT, casesAt, cellAt, SEX_COUNT } from '../cells.js';
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
-import { isWide, reachesFar } from './guard.js';
 import type { LayeredTable } from './layered-table.js';
 import { rangeOf, valueAt } from './layered-table.js';
+import { isSmall, isWide, reachesFar } from './limits.js';
 import type { Side } from './side.js';
 
 /** In which populations a figure is hidden: bit i stands for POPULATIONS[i]. */
@@ -36,9 +36,10 @@ export interface PartRules {
  * same for ages; there is no row of parts that adds up, since a case can be in several. Source: disclosure.md, rule 5.
  */
 export function hidePart(part: Part, rules: PartRules): Mask {
-  const isSmall = (cases: number): boolean => cases > 0 && cases < rules.minCell;
+  const { minCell } = rules;
   const smallIn = (population: number): boolean =>
-    isSmall(casesAt(part.cells, population)) || (part.restToo && isSmall(casesAt(part.rest, population)));
+    isSmall(casesAt(part.cells, population), minCell) ||
+    (part.restToo && isSmall(casesAt(part.rest, population), minCell));
   const ofClass = part.beyond?.hidden ?? NOWHERE;
   // a term of a hidden class rises and falls with its class
   if (isHiddenIn(ofClass, 0)) return ofClass;
@@ -48,7 +49,7 @@ export function hidePart(part: Part, rules: PartRules): Mask {
   for (let population = 1; population < POPULATIONS.length; population++)
     if (smallIn(population)) mask |= 1 << population;
   for (const side of rules.sides) {
-    const hidden = protectSide(part, side, mask, rules.minCell);
+    const hidden = protectSide(part, side, mask, minCell);
     if (hidden === null) return hideWhole(part, rules.hidden | ofClass);
     mask |= hidden;
   }

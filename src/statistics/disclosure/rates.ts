@@ -1,9 +1,9 @@
 import type { Cells } from '../cells.js';
 import { cellAt, less } from '../cells.js';
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
-import { isWide } from './guard.js';
 import type { LayeredTable, Range } from './layered-table.js';
 import { partRangeOf } from './layered-table.js';
+import { isSmall, isWide } from './limits.js';
 import type { Mask, PartRules } from './part.js';
 import { EVERYWHERE, hidePart, isHiddenIn } from './part.js';
 import type { HiddenTotals } from './totals.js';
@@ -51,7 +51,6 @@ const KNOWN = SEXES.flatMap((sex, s) =>
 
 /** The table of sexes and age groups: small ones, those below a hidden sum, and what protects them. */
 function hideCells(of: CoveredCases, rest: Cells, rules: CellRules): boolean[] {
-  const isSmall = (cases: number): boolean => cases > 0 && cases < rules.minCell;
   const isBelowHidden = (s: number, a: number): boolean =>
     [SEXES[s], AGE_GROUPS[a]].some((key) => {
       const population = (POPULATIONS as readonly string[]).indexOf(key ?? '');
@@ -64,7 +63,7 @@ function hideCells(of: CoveredCases, rest: Cells, rules: CellRules): boolean[] {
     const isBelowShown = rules.totals.sexes[s] !== true && rules.totals.ages[a] !== true;
     if (hidden[at] === true && isBelowShown) toProtect.push({ s, a });
     else if (isBelowHidden(s, a)) hidden[at] = true;
-    else if (isSmall(of.covered[at] ?? 0) || isSmall(rest[at] ?? 0)) {
+    else if (isSmall(of.covered[at] ?? 0, rules.minCell) || isSmall(rest[at] ?? 0, rules.minCell)) {
       hidden[at] = true;
       toProtect.push({ s, a });
     }

@@ -6,6 +6,7 @@ import { hideMore, hideRow } from '../hide-row.js';
 import type { RowKind } from './guard.js';
 import { Guard } from './guard.js';
 import type { LayeredTable } from './layered-table.js';
+import { isSmall } from './limits.js';
 import type { HiddenMargins } from './side.js';
 
 /** Which of the totals by sex, by age group and by both are hidden; the cells as in Cells. */
@@ -61,8 +62,8 @@ function tableOf(
     for (let a = 0; a < columns; a++) {
       const isKnown = a !== AGE_GROUPS.indexOf('unknown') && members[0] !== SEXES.indexOf('unknown');
       const [member = 0] = members;
-      const isSmall = isKnown && total(member, a) > 0 && total(member, a) < minCell;
-      if (members === together || ages[a] === true || isSmall) masked[row * columns + a] = 1;
+      const isPrimary = isKnown && isSmall(total(member, a), minCell);
+      if (members === together || ages[a] === true || isPrimary) masked[row * columns + a] = 1;
       for (const [layer, of] of layers.entries())
         cells[(row * columns + a) * depth + layer] = members.reduce((sum, s) => sum + (of[cellAt(s, a)] ?? 0), 0);
     }

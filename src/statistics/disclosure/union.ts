@@ -1,7 +1,7 @@
 import type { Cells } from '../cells.js';
 import { AGE_COUNT, ageTotal, casesAt, SEX_COUNT, sexTotal } from '../cells.js';
 import { POPULATIONS } from '../figures.js';
-import { isWide } from './guard.js';
+import { isWide } from './limits.js';
 import type { Mask } from './part.js';
 import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 
