@@ -13,6 +13,16 @@ export function noCells(): number[] {
   return new Array<number>(SEX_COUNT * AGE_COUNT).fill(0);
 }
 
+/** Whether sex and age group of a cell are both known. */
+export function isKnownCell(cell: number): boolean {
+  return SEXES[Math.floor(cell / AGE_COUNT)] !== 'unknown' && AGE_GROUPS[cell % AGE_COUNT] !== 'unknown';
+}
+
+/** The place in POPULATIONS of a sex or an age group; −1 for `unknown`, which is none. */
+export function populationAt(key: string): number {
+  return (POPULATIONS as readonly string[]).indexOf(key);
+}
+
 /** Which of the 12 cells a population is made of, in the order of POPULATIONS. */
 const MEMBERS: readonly (readonly number[])[] = POPULATIONS.map((population) =>
   SEXES.flatMap((sex, s) =>

@@ -1,6 +1,6 @@
 import { compareText } from '../sources/compare-text.js';
 import { normalise } from '../sources/normalise.js';
-import { casesAt, casesIn, cellAt } from './cells.js';
+import { casesAt, casesIn, cellAt, isKnownCell } from './cells.js';
 import type { Cells } from './cells.js';
 import type { Breakdown, SubstanceCounts } from './counts.js';
 import type { Hidden } from './disclosure/disclosure.js';
@@ -143,8 +143,7 @@ class PopulationFigures {
   }
 
   private hasNoRate(cell: number): boolean {
-    const isKnown = SEXES[Math.floor(cell / AGE_GROUPS.length)] !== 'unknown' && cell % AGE_GROUPS.length !== 3;
-    return !isKnown || this.source.hidden.rateOfSexAndAgeGroup(cell);
+    return !isKnownCell(cell) || this.source.hidden.rateOfSexAndAgeGroup(cell);
   }
 
   /** A row of the table of sexes and age groups; the same wherever it stands. */

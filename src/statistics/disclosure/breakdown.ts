@@ -9,6 +9,7 @@ import { isSmall } from './limits.js';
 import type { Mask } from './part.js';
 import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 import type { Side } from './side.js';
+import { layeredCells } from './side.js';
 
 /** A key of a breakdown, with its cases; `part` is 0 or 1 where the sum over some keys is published (rule 6). */
 export interface Key {
@@ -68,17 +69,21 @@ interface Whole extends RowCell {
 }
 
 function guardOf(
-  { rows, layers }: Side,
+  side: Side,
   keys: readonly Key[],
   rules: BreakdownRules,
   dark: ReadonlySet<string>,
 ): { table: LayeredTable; guard: Guard } {
+  const { rows, layers } = side;
   const columns = keys.length;
   const table: LayeredTable = {
     rows: rows.length,
     columns,
     layers,
-    cells: new Int32Array(rows.length * columns * layers),
+    cells: layeredCells(
+      side,
+      keys.map(({ cells }) => cells),
+    ),
     masked: new Uint8Array(rows.length * columns),
     dark: Uint8Array.from(keys, ({ key }) => (dark.has(key) ? 1 : 0)),
     part: Uint8Array.from(keys, ({ part }) => part),
@@ -86,13 +91,8 @@ function guardOf(
       kind !== 'published' || isHiddenIn(rules.hiddenSums, population) ? 1 : 0,
     ),
   };
-  let at = 0;
-  for (const [row, { kind, population, members }] of rows.entries()) {
+  for (const [row, { kind, population }] of rows.entries()) {
     for (const [column, { key, cells }] of keys.entries()) {
-      for (const group of members) {
-        for (const member of group) table.cells[at] = (table.cells[at] ?? 0) + (cells[member] ?? 0);
-        at += 1;
-      }
       const isPublished = kind === 'published';
       const isPrimary = isPublished && key !== 'unknown' && isSmall(casesAt(cells, population), rules.minCell);
       if (!isPublished || dark.has(key) || isPrimary) table.masked[row * columns + column] = 1;

@@ -1,10 +1,11 @@
 import type { Cells } from '../cells.js';
-import { AGE_COUNT, casesAt, cellAt, SEX_COUNT } from '../cells.js';
+import { AGE_COUNT, casesAt, cellAt, populationAt, SEX_COUNT } from '../cells.js';
 import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
 import type { LayeredTable } from './layered-table.js';
 import { rangeOf, valueAt } from './layered-table.js';
 import { isSmall, isWide, reachesFar } from './limits.js';
 import type { Side } from './side.js';
+import { layeredCells } from './side.js';
 
 /** In which populations a figure is hidden: bit i stands for POPULATIONS[i]. */
 export type Mask = number;
@@ -64,8 +65,7 @@ function hideWhole(part: Part, hidden: Mask): Mask {
   let mask = hidden | 1;
   for (let population = 1; population < POPULATIONS.length; population++)
     if (casesAt(part.cells, population) > 0) mask |= 1 << population;
-  const isOpen = (key: string): boolean =>
-    key === 'unknown' || isHiddenIn(mask, (POPULATIONS as readonly string[]).indexOf(key));
+  const isOpen = (key: string): boolean => key === 'unknown' || isHiddenIn(mask, populationAt(key));
   const reached = part.cells.map(() => 0);
   for (let s = 0; s < SEX_COUNT; s++) {
     for (let a = 0; a < AGE_COUNT; a++) {
@@ -109,19 +109,12 @@ function protectSide(part: Part, side: Side, mask: Mask, minCell: number): Mask 
 }
 
 /** One column for the part, one for the rest and, of a term, one for the cases beyond its class. */
-function tableOf(part: Part, { rows, layers }: Side): LayeredTable {
-  const columns = part.beyond === null ? 2 : 3;
-  const sources = [part.cells, part.rest, part.beyond?.cells ?? []];
-  const cells = new Int32Array(rows.length * columns * layers);
+function tableOf(part: Part, side: Side): LayeredTable {
+  const { rows, layers } = side;
+  const sources = [part.cells, part.rest, ...(part.beyond === null ? [] : [part.beyond.cells])];
+  const columns = sources.length;
   const masked = new Uint8Array(rows.length * columns);
-  let at = 0;
-  for (const [row, { members, kind, population }] of rows.entries()) {
-    for (let column = 0; column < columns; column++) {
-      for (const group of members) {
-        for (const member of group) cells[at] = (cells[at] ?? 0) + (sources[column]?.[member] ?? 0);
-        at += 1;
-      }
-    }
+  for (const [row, { kind, population }] of rows.entries()) {
     // cases may pass the border of a class only where the class itself is not published
     if (part.beyond !== null && (kind !== 'published' || isHiddenIn(part.beyond.hidden, population)))
       masked[row * columns + 2] = 1;
@@ -130,7 +123,7 @@ function tableOf(part: Part, { rows, layers }: Side): LayeredTable {
     rows: rows.length,
     columns,
     layers,
-    cells,
+    cells: layeredCells(side, sources),
     masked,
     dark: new Uint8Array(columns),
     part: new Uint8Array(columns),

@@ -1,6 +1,6 @@
 import type { Cells } from '../cells.js';
-import { cellAt, less } from '../cells.js';
-import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
+import { cellAt, isKnownCell, less, noCells, populationAt } from '../cells.js';
+import { AGE_GROUPS, SEXES } from '../figures.js';
 import type { LayeredTable, Range } from './layered-table.js';
 import { partRangeOf } from './layered-table.js';
 import { isSmall, isWide } from './limits.js';
@@ -15,7 +15,7 @@ export interface HiddenRates {
   readonly cells: readonly boolean[];
 }
 
-export const NO_RATES: HiddenRates = { populations: EVERYWHERE, cells: new Array<boolean>(12).fill(true) };
+export const NO_RATES: HiddenRates = { populations: EVERYWHERE, cells: noCells().map(() => true) };
 
 /** The rate of the whole is shown and no other one. */
 export const ONLY_THE_WHOLE: HiddenRates = { ...NO_RATES, populations: EVERYWHERE & ~1 };
@@ -45,15 +45,15 @@ interface CellRules {
   readonly minCell: number;
 }
 
-const KNOWN = SEXES.flatMap((sex, s) =>
-  AGE_GROUPS.flatMap((age, a) => (sex === 'unknown' || age === 'unknown' ? [] : [{ s, a }])),
+const KNOWN = SEXES.flatMap((_sex, s) =>
+  AGE_GROUPS.flatMap((_age, a) => (isKnownCell(cellAt(s, a)) ? [{ s, a }] : [])),
 );
 
 /** The table of sexes and age groups: small ones, those below a hidden sum, and what protects them. */
 function hideCells(of: CoveredCases, rest: Cells, rules: CellRules): boolean[] {
   const isBelowHidden = (s: number, a: number): boolean =>
     [SEXES[s], AGE_GROUPS[a]].some((key) => {
-      const population = (POPULATIONS as readonly string[]).indexOf(key ?? '');
+      const population = populationAt(key ?? '');
       return population >= 0 && isHiddenIn(rules.populations, population);
     });
   const hidden = rules.totals.cells.map((isHidden) => isHidden);
@@ -84,8 +84,6 @@ interface Place {
   readonly a: number;
 }
 
-const isKnown = ({ s, a }: Place): boolean => SEXES[s] !== 'unknown' && AGE_GROUPS[a] !== 'unknown';
-
 /** What to hide besides so that cases can pass around a rectangle; none where that is so already; null: no way. */
 function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place, rules: CellRules): Place[] | null {
   let best: Place[] | null = null;
@@ -97,7 +95,7 @@ function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place
         { s, a: cell.a },
         { s: cell.s, a },
         { s, a },
-      ].filter((corner) => isKnown(corner) && hidden[cellAt(corner.s, corner.a)] !== true);
+      ].filter((corner) => isKnownCell(cellAt(corner.s, corner.a)) && hidden[cellAt(corner.s, corner.a)] !== true);
       const weight = corners.reduce((sum, each) => sum + rules.minCell + (of.covered[cellAt(each.s, each.a)] ?? 0), 0);
       if (weight < least && isOpenAround(of, cell, { s, a }, rules)) [best, least] = [corners, weight];
     }
@@ -111,18 +109,15 @@ function bestRectangle(of: CoveredCases, hidden: readonly boolean[], cell: Place
  * small.
  */
 function isOpenAround(of: CoveredCases, cell: Place, across: Place, { totals, minCell }: CellRules): boolean {
+  const at = cellAt(cell.s, cell.a);
+  const total = of.cases[at] ?? 0;
+  const together = rangeAround(of, cell, across);
+  if (totals.cells[at] !== true) return isSumWide(together, total, minCell);
   const corners = [cell, across, { s: across.s, a: cell.a }, { s: cell.s, a: across.a }];
-  const total = of.cases[cellAt(cell.s, cell.a)] ?? 0;
-  if (totals.cells[cellAt(cell.s, cell.a)] !== true) return isSumWide(rangeAround(of, cell, across), total, minCell);
   const isFree = corners.every(({ s, a }) => totals.cells[cellAt(s, a)] === true);
-  const covered = of.covered[cellAt(cell.s, cell.a)] ?? 0;
-  const moved = movedAround(of, cell, across);
-  const [out, into] = isFree
-    ? [moved.coveredOut, moved.coveredIn]
-    : [Math.min(moved.coveredOut, moved.in), Math.min(moved.coveredIn, moved.out)];
-  const [restOut, restInto] = isFree ? [moved.out, moved.in] : [into, out];
-  const isUnsaid = (value: number, fall: number, rise: number): boolean => value - fall < 1 || value + rise >= minCell;
-  return isUnsaid(covered, out, into) && isUnsaid(total - covered, restOut, restInto);
+  const [covered, rest] = isFree ? rangesApart(of, cell, across) : [together, restOf(together, total)];
+  const isUnsaid = ([low, high]: Range): boolean => low < 1 || high >= minCell;
+  return isUnsaid(covered) && isUnsaid(rest);
 }
 
 /**
@@ -133,6 +128,18 @@ function rangeAround(of: CoveredCases, cell: Place, across: Place): Range {
   const moved = movedAround(of, cell, across);
   const value = of.covered[cellAt(cell.s, cell.a)] ?? 0;
   return [value - Math.min(moved.coveredOut, moved.in), value + Math.min(moved.coveredIn, moved.out)];
+}
+
+/** The sums over the covered years and over the others, where they need not change together. */
+function rangesApart(of: CoveredCases, cell: Place, across: Place): [covered: Range, rest: Range] {
+  const moved = movedAround(of, cell, across);
+  const at = cellAt(cell.s, cell.a);
+  const covered = of.covered[at] ?? 0;
+  const rest = (of.cases[at] ?? 0) - covered;
+  return [
+    [covered - moved.coveredOut, covered + moved.coveredIn],
+    [rest - moved.out, rest + moved.in],
+  ];
 }
 
 function movedAround(
@@ -155,8 +162,13 @@ function movedAround(
 }
 
 /** A sum over the covered years, and with it what is left of the total for the others. */
-function isSumWide([low, high]: Range, total: number, minCell: number): boolean {
-  return isWide([low, high], minCell) && isWide([total - high, total - low], minCell);
+function isSumWide(covered: Range, total: number, minCell: number): boolean {
+  return isWide(covered, minCell) && isWide(restOf(covered, total), minCell);
+}
+
+/** What a sum leaves of a total that is shown. */
+function restOf([low, high]: Range, total: number): Range {
+  return [total - high, total - low];
 }
 
 /**
@@ -165,7 +177,7 @@ function isSumWide([low, high]: Range, total: number, minCell: number): boolean 
  */
 export function sumsBelow(cases: Cells, totals: HiddenTotals, rates: HiddenRates): boolean[] {
   const isToProtect = (cell: number): boolean =>
-    isKnownAt(cell) && totals.cells[cell] !== true && rates.cells[cell] === true && (cases[cell] ?? 0) > 0;
+    isKnownCell(cell) && totals.cells[cell] !== true && rates.cells[cell] === true && (cases[cell] ?? 0) > 0;
   return cases.map((_, cell) => isToProtect(cell));
 }
 
@@ -188,7 +200,7 @@ export function areCellsProtected(of: CoveredCases, totals: HiddenTotals, { rate
     const ranges: Range[] = [];
     for (const [side, table] of tables.entries()) {
       const [key, layer] = side === 0 ? [SEXES[s], a] : [AGE_GROUPS[a], s];
-      const population = (POPULATIONS as readonly string[]).indexOf(key ?? '');
+      const population = populationAt(key ?? '');
       const row = rules.sides[side]?.rows.findIndex((each) => each.population === population) ?? -1;
       if (row >= 0 && table.crossing[row] === 1) ranges.push(partRangeOf(table, row, 0, layer));
     }
@@ -196,7 +208,7 @@ export function areCellsProtected(of: CoveredCases, totals: HiddenTotals, { rate
       for (let across = 0; across < AGE_GROUPS.length; across++) {
         if (other === s || across === a) continue;
         const corners = [cellAt(other, a), cellAt(s, across), cellAt(other, across)];
-        if (corners.every((corner) => rates.cells[corner] === true || !isKnownAt(corner)))
+        if (corners.every((corner) => rates.cells[corner] === true || !isKnownCell(corner)))
           ranges.push(rangeAround(of, { s, a }, { s: other, a: across }));
       }
     }
@@ -204,8 +216,4 @@ export function areCellsProtected(of: CoveredCases, totals: HiddenTotals, { rate
     const high = Math.max(...ranges.map((range) => range[1]));
     return ranges.length > 0 && isSumWide([low, high], total, rules.minCell);
   });
-}
-
-function isKnownAt(cell: number): boolean {
-  return KNOWN.some(({ s, a }) => cellAt(s, a) === cell);
 }

@@ -1,6 +1,6 @@
 import type { Cells } from '../cells.js';
-import { AGE_COUNT, cellAt, SEX_COUNT } from '../cells.js';
-import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
+import { AGE_COUNT, cellAt, populationAt, SEX_COUNT } from '../cells.js';
+import { AGE_GROUPS, SEXES } from '../figures.js';
 import type { RowKind } from './guard.js';
 
 /** The cases of a substance seen by sex, the age groups being layers, or by age group, the sexes being layers. */
@@ -50,7 +50,7 @@ function sideOf(cases: Cells, margins: readonly Margin[], layers: number): Side 
     ({ isHidden, members }) => !isHidden && members.some((member) => (cases[member] ?? 0) > 0),
   );
   const rows = visible.map(({ key, members }): SideRow => {
-    const population = (POPULATIONS as readonly string[]).indexOf(key);
+    const population = populationAt(key);
     return {
       kind: population < 0 ? 'open' : 'published',
       population,
@@ -64,4 +64,19 @@ function sideOf(cases: Cells, margins: readonly Margin[], layers: number): Side 
     rows.push({ kind: 'hidden', population: -1, members });
   }
   return { rows, layers };
+}
+
+/** The cells of a table that has these columns, as LayeredTable wants them. */
+export function layeredCells({ rows, layers }: Side, columns: readonly Cells[]): Int32Array {
+  const layered = new Int32Array(rows.length * columns.length * layers);
+  let at = 0;
+  for (const { members } of rows) {
+    for (const cells of columns) {
+      for (const group of members) {
+        for (const member of group) layered[at] = (layered[at] ?? 0) + (cells[member] ?? 0);
+        at += 1;
+      }
+    }
+  }
+  return layered;
 }
