@@ -1,3 +1,4 @@
+import { compareText } from '../sources/compare-text.js';
 import type { Cells } from './cells.js';
 import { cellAt, noCells } from './cells.js';
 
@@ -47,4 +48,19 @@ export function sumCounts(rows: Iterable<CountRow>, coveredYears: ReadonlySet<st
     if (coveredYears.has(row.key)) covered[at] = (covered[at] ?? 0) + row.cases;
   }
   return { cases, covered, breakdowns };
+}
+
+/** Terms by organ class, in the order of their keys whatever the order of the counts; `key` is `<class>/<term>`. */
+export type TermsByClass = ReadonlyMap<string, readonly { readonly key: string; readonly cells: Cells }[]>;
+
+export function termsByClass({ breakdowns }: SubstanceCounts): TermsByClass {
+  const terms = [...breakdowns.term].map(([key, cells]) => ({ key, cells }));
+  const byClass = new Map<string, typeof terms>();
+  for (const term of terms.sort((a, b) => compareText(a.key, b.key))) {
+    const organClass = term.key.slice(0, term.key.indexOf('/'));
+    const others = byClass.get(organClass);
+    if (others === undefined) byClass.set(organClass, [term]);
+    else others.push(term);
+  }
+  return byClass;
 }

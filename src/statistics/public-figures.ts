@@ -1,8 +1,8 @@
 import { compareText } from '../sources/compare-text.js';
 import { normalise } from '../sources/normalise.js';
 import { casesAt, casesIn, cellAt, isKnownCell } from './cells.js';
-import type { Cells } from './cells.js';
-import type { Breakdown, SubstanceCounts } from './counts.js';
+import type { Breakdown, SubstanceCounts, TermsByClass } from './counts.js';
+import { termsByClass } from './counts.js';
 import type { Hidden } from './disclosure/disclosure.js';
 import { hide } from './disclosure/disclosure.js';
 import type { ConsumersCell } from './exposure.js';
@@ -47,8 +47,9 @@ export function publicFigures(
     coveredYears: new Set(coveredYears.map(String)),
     reporters: [...frame.reporters.keys()],
   });
+  const terms = termsByClass(counts);
   const entries = POPULATIONS.map((population) => {
-    const source = { counts, hidden, coveredYears, consumers: inPopulation(rated, population) };
+    const source = { counts, terms, hidden, coveredYears, consumers: inPopulation(rated, population) };
     return [population, new PopulationFigures(population, source, frame).adverseReactions()] as const;
   });
   return Object.fromEntries(entries) as Record<Population, AdverseReactions>;
@@ -60,13 +61,12 @@ function yearsOf({ from, to }: Period): string[] {
 
 interface Source {
   readonly counts: SubstanceCounts;
+  readonly terms: TermsByClass;
   readonly hidden: Hidden;
   readonly coveredYears: readonly number[];
   /** Of the population, in the years that both sources cover. */
   readonly consumers: readonly ConsumersCell[];
 }
-
-const NO_TERMS: readonly [string, Cells][] = [];
 
 /** One population of one substance. */
 class PopulationFigures {
@@ -173,24 +173,17 @@ class PopulationFigures {
   }
 
   private organClasses(): OrganClassRow[] {
-    const termsOf = new Map<string, [string, Cells][]>();
-    for (const [classAndTerm, cells] of this.source.counts.breakdowns.term) {
-      const [organClass = ''] = classAndTerm.split('/', 1);
-      const terms = termsOf.get(organClass);
-      if (terms === undefined) termsOf.set(organClass, [[classAndTerm, cells]]);
-      else terms.push([classAndTerm, cells]);
-    }
     const rows = ORGAN_CLASSES.map(({ key, french }) => {
       const row = this.row('organClass', key, french);
-      return { ...row, highLevelTerms: row.count === 0 ? [] : this.terms(key, termsOf.get(key) ?? NO_TERMS) };
+      return { ...row, highLevelTerms: row.count === 0 ? [] : this.terms(key) };
     });
     return inPublicOrder(rows);
   }
 
   /** A hidden term is listed even where it does not occur: its absence would say that it is 0. */
-  private terms(organClass: string, terms: readonly [string, Cells][]): Row[] {
+  private terms(organClass: string): Row[] {
     const rows: Row[] = [];
-    for (const [classAndTerm, cells] of terms) {
+    for (const { key: classAndTerm, cells } of this.source.terms.get(organClass) ?? []) {
       const isHidden = this.source.hidden.key('term', classAndTerm, this.population);
       if (!isHidden && casesAt(cells, this.at) === 0) continue;
       const key = classAndTerm.slice(organClass.length + 1);

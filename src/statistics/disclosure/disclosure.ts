@@ -1,7 +1,7 @@
-import { compareText } from '../../sources/compare-text.js';
 import type { Cells } from '../cells.js';
 import { casesAt, less, noCells } from '../cells.js';
 import type { Breakdown, SubstanceCounts } from '../counts.js';
+import { termsByClass } from '../counts.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import type { Population } from '../figures.js';
 import type { Key } from './breakdown.js';
@@ -172,20 +172,15 @@ class Decision {
   }
 
   private terms(classes: ReadonlyMap<string, Mask>): ReadonlyMap<string, Mask> {
+    const { cases, breakdowns } = this.counts;
     const masks = new Map<string, Mask>();
-    const termsOf = new Map<string, { key: string; cells: Cells }[]>();
-    // in the order of their keys, whatever the order of the counts: of two terms that would do, one is hidden
-    for (const [key, cells] of [...this.counts.breakdowns.term].sort(([a], [b]) => compareText(a, b))) {
-      const organClass = key.slice(0, key.indexOf('/'));
-      const ofClass = this.counts.breakdowns.organClass.get(organClass) ?? noCells();
-      const beyond = { cells: less(this.counts.cases, ofClass), hidden: classes.get(organClass) ?? NOWHERE };
-      masks.set(key, hidePart({ cells, rest: less(ofClass, cells), beyond, restToo: false }, this.rules));
-      termsOf.set(organClass, [...(termsOf.get(organClass) ?? []), { key, cells }]);
-    }
-    for (const [key, terms] of termsOf) {
-      const cells = this.counts.breakdowns.organClass.get(key) ?? noCells();
-      const { minCell } = this.release;
-      hideForUnion({ cells, hidden: classes.get(key) ?? NOWHERE, terms, cases: this.counts.cases, minCell }, masks);
+    for (const [organClass, terms] of termsByClass(this.counts)) {
+      const ofClass = breakdowns.organClass.get(organClass) ?? noCells();
+      const hidden = classes.get(organClass) ?? NOWHERE;
+      const beyond = { cells: less(cases, ofClass), hidden };
+      for (const { key, cells } of terms)
+        masks.set(key, hidePart({ cells, rest: less(ofClass, cells), beyond, restToo: false }, this.rules));
+      hideForUnion({ cells: ofClass, hidden, terms, cases, minCell: this.release.minCell }, masks);
     }
     return masks;
   }
