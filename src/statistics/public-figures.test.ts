@@ -70,6 +70,23 @@ describe('publicFigures', () => {
     ]);
   });
 
+  test('hides the same of numbers that are alike, in whatever order the reporters are given', () => {
+    const counts = sumCounts(
+      [
+        row('year', '2021', 75),
+        row('reporter', 'pharmacien', 20),
+        row('reporter', 'avocat', 20),
+        row('reporter', 'medecin', 5),
+        row('reporter', 'infirmier', 30),
+      ],
+      new Set(['2021']),
+    );
+    const keys = ['unknown', 'pharmacien', 'medecin', 'infirmier', 'avocat'];
+    const shownOf = (reporters: readonly string[]): object =>
+      publicFigures(counts, null, { ...frame, reporters: new Map(reporters.map((key) => [key, key])) }).all.byReporter;
+    expect(shownOf(keys.toReversed())).toEqual(shownOf(keys));
+  });
+
   test('hides everything below a hidden total, unknown and zeros too', () => {
     const { all, female } = figures(row('year', '2020', 4), row('year', '2021', 6, { sex: UNKNOWN_SEX }));
     const hidden = [all, female].flatMap((a) => [...a.byYear, ...a.bySeriousness, ...a.byReporter, ...a.byOrganClass]);

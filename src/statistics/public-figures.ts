@@ -45,7 +45,8 @@ export function publicFigures(
     minCell: frame.minCell,
     years: yearsOf(frame.period),
     coveredYears: new Set(coveredYears.map(String)),
-    reporters: [...frame.reporters.keys()],
+    // ties are settled in the order of keys, not in the one that the database happened to give
+    reporters: [...frame.reporters.keys()].sort(compareText),
   });
   const terms = termsByClass(counts);
   const entries = POPULATIONS.map((population) => {
