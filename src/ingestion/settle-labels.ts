@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { mostFrequent } from '../sources/most-frequent.js';
-import { keyOf, UNKNOWN_LABEL } from '../statistics/labels.js';
+import { UNKNOWN_LABEL } from '../statistics/labels.js';
+import { Spellings } from '../statistics/spellings.js';
 import { copyRows } from './copy.js';
 import { withClient } from './run-log.js';
 
@@ -17,17 +17,15 @@ interface Spelling {
  * `fallback`, or to nothing when that is null.
  */
 function settle(spellings: readonly Spelling[], fallback: { key: string; label: string } | null) {
-  const tallies = new Map<string, Map<string, number>>();
+  const found = new Spellings();
   const keyOfLabel = new Map<string, string>();
   for (const { label, n } of spellings) {
-    const key = keyOf(label ?? '') || fallback?.key;
-    if (key === undefined) continue;
-    keyOfLabel.set(label ?? '', key);
-    const tally = tallies.get(key) ?? new Map<string, number>();
-    tallies.set(key, tally.set(label ?? '', n));
+    const key = found.add(label ?? '', n) || fallback?.key;
+    if (key !== undefined) keyOfLabel.set(label ?? '', key);
   }
-  if (fallback) tallies.set(fallback.key, new Map([[fallback.label, 1]]));
-  const labels = [...tallies].map(([key, tally]) => ({ key, label: mostFrequent(tally) }));
+  const labelOfKey = found.labels();
+  if (fallback) labelOfKey.set(fallback.key, fallback.label);
+  const labels = [...labelOfKey].map(([key, label]) => ({ key, label }));
   const ids = new Map(labels.map(({ key }, id) => [key, id]));
   const rows = [...keyOfLabel].map(([label, key]) => [label, ids.get(key) ?? null] as const);
   return { labels, rows };

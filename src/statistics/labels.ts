@@ -50,6 +50,3 @@ export const STEP_LABELS = {
   follow_up: 'Suivi',
   other: 'Autre',
 } as const;
-
-/** Key of a reporter or a high level term from its French label; empty when the label holds no letter or digit. */
-export const keyOf = slug;

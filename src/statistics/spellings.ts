@@ -5,12 +5,12 @@ import { slug } from '../sources/normalise.js';
 export class Spellings {
   private readonly tallies = new Map<string, Map<string, number>>();
 
-  /** The key of the text; empty when it holds no letter or digit, and then it is none. */
-  add(text: string): string {
+  /** The key of a text that was met `times`; empty when it holds no letter or digit, and then it is none. */
+  add(text: string, times = 1): string {
     const key = slug(text);
     if (key === '') return key;
     const tally = this.tallies.get(key) ?? new Map<string, number>();
-    this.tallies.set(key, tally.set(text, (tally.get(text) ?? 0) + 1));
+    this.tallies.set(key, tally.set(text, (tally.get(text) ?? 0) + times));
     return key;
   }
 
