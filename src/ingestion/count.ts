@@ -41,8 +41,7 @@ export async function keepCases(pool: Pool, files: readonly ReadFile[], log: Run
   for (const { source, report } of files) {
     const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
     const { rows } = await pool.query<{ line: number }>(LATE_REJECTS, [source.table]);
-    report.rowsAccepted -= rows.length;
-    for (const { line } of rows) await log.reject(report, { line, reason, text: null });
+    for (const { line } of rows) await log.rejectAccepted(report, { line, reason, text: null });
   }
   const { rows } = await pool.query<CaseTotals>(CASE_TOTALS);
   const totals = rows[0];

@@ -70,8 +70,7 @@ function byStanding(a: ReadShortage, b: ReadShortage): number {
 }
 
 async function rejectDuplicate({ file, line, text }: ReadShortage, log: RunLog): Promise<void> {
-  file.report.rowsAccepted -= 1;
-  await log.reject(file.report, rejectOf(line, 'duplicate', text));
+  await log.rejectAccepted(file.report, rejectOf(line, 'duplicate', text));
 }
 
 function specialityOf({ cis, cip, name }: ShortageRow, finder: SpecialityFinder): string | null {

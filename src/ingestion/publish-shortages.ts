@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
-import { normalise, slug } from '../sources/normalise.js';
+import { normalise } from '../sources/normalise.js';
 import type { ShortageRow } from '../sources/ruptures/rows.js';
+import { laboratoryKey } from '../statistics/labels.js';
 import { shortageStatistics } from '../statistics/shortages.js';
 import type { Cell } from './copy.js';
 import { copyRows } from './copy.js';
@@ -51,7 +52,7 @@ function shortageCells(row: ShortageRow): Cell[] {
     row.atc,
     row.therapeuticClass,
     row.laboratory,
-    row.laboratory === null ? null : slug(row.laboratory),
+    row.laboratory === null ? null : laboratoryKey(row.laboratory),
     row.causes,
     row.measures,
     row.circuit,

@@ -48,8 +48,7 @@ export class TableReader {
     }
     const reasons = judge(rows, keep);
     for (const [{ file, line, text }, reason] of reasons) {
-      file.report.rowsAccepted -= 1;
-      await this.log.reject(file.report, rejectOf(line, reason, text));
+      await this.log.rejectAccepted(file.report, rejectOf(line, reason, text));
     }
     return {
       kept: rows.filter((row) => !reasons.has(row)).map(({ row }) => row),

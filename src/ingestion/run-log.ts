@@ -40,6 +40,12 @@ export class RunLog {
     if (this.waiting.length >= FLUSH_AT) await this.flush();
   }
 
+  /** The same of a row that was accepted before it was held against the others. */
+  async rejectAccepted(report: FileReport, reject: Pick<Reject, 'line' | 'reason' | 'text'>): Promise<void> {
+    report.rowsAccepted -= 1;
+    await this.reject(report, reject);
+  }
+
   async flush(): Promise<void> {
     const rows = this.waiting.splice(0);
     if (rows.length === 0) return;
