@@ -23,7 +23,7 @@ export class Links {
   /** The links of one page of a list; `parameters` as they were asked, defaults included. */
   ofPage(path: string, parameters: object, { page, pageSize, total }: Paged<unknown>): PageLinks {
     const at = (number: number): string =>
-      `${this.settings.baseUrl}${API_ROOT}${path}${queryOf({ ...parameters, page: number, pageSize })}`;
+      this.absolute(`${path}${queryOf({ ...parameters, page: number, pageSize })}`);
     const last = Math.max(1, Math.ceil(total / pageSize));
     return {
       self: at(page),

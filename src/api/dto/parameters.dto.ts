@@ -7,7 +7,7 @@ import { POPULATIONS, type Population } from '../../queries/answers.js';
 const PAGE_SIZE = 20;
 const PAGE_SIZE_AT_MOST = 100;
 const PAGE_AT_MOST = 1_000_000;
-export const TEXT_AT_MOST = 200;
+const TEXT_AT_MOST = 200;
 
 /** Digits and nothing else: `1e3`, ` 3` and an empty text are no page numbers. */
 export const WholeNumber = (): PropertyDecorator =>
@@ -15,14 +15,23 @@ export const WholeNumber = (): PropertyDecorator =>
     typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : NaN,
   );
 
-export const Trimmed = (): PropertyDecorator =>
+const Trimmed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
-export const TEXT = { message: `a text of 1 to ${TEXT_AT_MOST} characters, given once` };
+const TEXT = { message: `a text of 1 to ${TEXT_AT_MOST} characters, given once` };
 const LETTER = { message: 'one letter from A to Z' };
 const ATC = { message: 'an ATC code of 1, 3, 4, 5 or 7 characters, such as N, N02, N02B, N02BE or N02BE01' };
 const PAGE = { message: `a whole number from 1 to ${PAGE_AT_MOST}` };
 const SIZE = { message: `a whole number from 1 to ${PAGE_SIZE_AT_MOST}` };
+
+export const TextFilter = (description: string, example: string): PropertyDecorator =>
+  applyDecorators(
+    ApiPropertyOptional({ description, minLength: 1, maxLength: TEXT_AT_MOST, example }),
+    IsOptional(),
+    Trimmed(),
+    IsString(TEXT),
+    Length(1, TEXT_AT_MOST, TEXT),
+  );
 
 export const AtcFilter = (): PropertyDecorator =>
   applyDecorators(
@@ -49,16 +58,7 @@ export class PageParameters {
 }
 
 class FilterParameters extends PageParameters {
-  @ApiPropertyOptional({
-    description: 'Words of the name, found as /search finds them.',
-    minLength: 1,
-    maxLength: TEXT_AT_MOST,
-    example: 'amoxicilline',
-  })
-  @IsOptional()
-  @Trimmed()
-  @IsString(TEXT)
-  @Length(1, TEXT_AT_MOST, TEXT)
+  @TextFilter('Words of the name, found as /search finds them.', 'amoxicilline')
   q?: string;
 
   @AtcFilter()

@@ -1,42 +1,24 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import {
   SHORTAGE_CLASSIFICATIONS,
   SHORTAGE_STATES,
   type ShortageClassification,
   type ShortageState,
 } from '../../queries/shortage-answers.js';
-import { AtcFilter, PageParameters, TEXT, TEXT_AT_MOST, Trimmed, WholeNumber } from './parameters.dto.js';
+import { AtcFilter, PageParameters, TextFilter, WholeNumber } from './parameters.dto.js';
 
 const YEAR = { message: 'a year from 1900 to 2100' };
 const CIS = { message: 'a CIS code of 8 digits' };
 
 export class ShortageListParameters extends PageParameters {
-  @ApiPropertyOptional({
-    description: 'Words of the name or of the substance, as declared; all must be there.',
-    minLength: 1,
-    maxLength: TEXT_AT_MOST,
-    example: 'amoxicilline',
-  })
-  @IsOptional()
-  @Trimmed()
-  @IsString(TEXT)
-  @Length(1, TEXT_AT_MOST, TEXT)
+  @TextFilter('Words of the name or of the substance, as declared; all must be there.', 'amoxicilline')
   q?: string;
 
   @AtcFilter()
   atc?: string;
 
-  @ApiPropertyOptional({
-    description: 'Name of a laboratory, or its key in the statistics.',
-    minLength: 1,
-    maxLength: TEXT_AT_MOST,
-    example: 'sandoz',
-  })
-  @IsOptional()
-  @Trimmed()
-  @IsString(TEXT)
-  @Length(1, TEXT_AT_MOST, TEXT)
+  @TextFilter('Name of a laboratory, or its key in the statistics.', 'sandoz')
   laboratory?: string;
 
   @ApiPropertyOptional({ description: 'Whether they last.', enum: SHORTAGE_STATES })
