@@ -12,6 +12,7 @@ import { hashBodies, tagAnswers } from './http/entity-tags.js';
 import { ErrorAnswers } from './http/error-answers.js';
 import { ruleInterface } from './http/interface-rules.js';
 import { secure } from './http/security.js';
+import { keepLanguage } from './web/link-language.js';
 import { setupWeb } from './web/setup.js';
 import { Site } from './web/site.js';
 
@@ -26,6 +27,7 @@ export async function createApp(database: Database, settings: Settings): Promise
   const server = adapter.getInstance();
   await secure(server, settings.baseUrl);
   await ruleInterface(server, settings.rateLimit);
+  keepLanguage(server);
   hashBodies(server);
   await server.register(compress, { encodings: ['br', 'gzip'] });
   tagAnswers(server);

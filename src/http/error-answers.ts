@@ -5,6 +5,7 @@ import { MovedPermanently } from '../api/moved-permanently.js';
 import { problem, PROBLEM_TYPE } from '../api/problem.js';
 import { errorPage } from '../web/error-page.js';
 import { Site } from '../web/site.js';
+import { visitOf } from '../web/visit.js';
 import { isInterface } from './interface-rules.js';
 
 /** Every error of the application: a problem for the interface, a page for people; never what happened inside. */
@@ -33,7 +34,7 @@ export class ErrorAnswers implements ExceptionFilter {
         .send(JSON.stringify(problem(status, detailOf(error, status, request))));
       return;
     }
-    const html = errorPage(status, request.url, await this.site.frame());
+    const html = errorPage(status, request.url, await this.site.frame(visitOf(request.url).language));
     await reply
       .code(status)
       .header('Content-Type', 'text/html; charset=utf-8')

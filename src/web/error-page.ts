@@ -1,4 +1,4 @@
-import type { PageModel } from './presenters/context.js';
+import type { Frame } from './presenters/context.js';
 import { type AssetLinks, readAssets } from './assets.js';
 import { presentError } from './presenters/error.js';
 import { template } from './templates.js';
@@ -15,12 +15,10 @@ let compiled: Compiled | undefined;
  * with what one can do. It needs no database, for that may be what failed.
  *
  * @param path of the request, as it came
- * @param site what is known of the release: its banner and its date are then shown
+ * @param frame what is known of the release: its banner and its date are then shown
  */
-export function errorPage(status: number, path: string, site: Pick<PageModel, 'demo' | 'version'> = UNKNOWN): string {
+export function errorPage(status: number, path: string, frame: Frame): string {
   compiled ??= { links: readAssets().links, body: template('pages/error'), layout: template('layouts/page') };
-  const model = { ...presentError(status, path, site), assets: compiled.links };
+  const model = { ...presentError(status, path, frame), assets: compiled.links };
   return compiled.layout({ ...model, body: compiled.body(model) });
 }
-
-const UNKNOWN = { demo: false, version: null };

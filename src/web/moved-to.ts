@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inLanguage, visitOf } from './visit.js';
 
 /** A page that lives at another address for good. */
 export class MovedTo extends HttpException {
@@ -11,6 +12,7 @@ export class MovedTo extends HttpException {
 @Catch(MovedTo)
 export class Moves implements ExceptionFilter<MovedTo> {
   async catch(moved: MovedTo, host: ArgumentsHost): Promise<void> {
-    await host.switchToHttp().getResponse<FastifyReply>().redirect(moved.path, 301);
+    const { language } = visitOf(host.switchToHttp().getRequest<FastifyRequest>().url);
+    await host.switchToHttp().getResponse<FastifyReply>().redirect(inLanguage(moved.path, language), 301);
   }
 }

@@ -2,8 +2,9 @@ import { Inject, Injectable, NotFoundException, ServiceUnavailableException } fr
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { CurrentRelease } from '../queries/current-release.js';
 import type { ReleaseAnswer } from '../queries/answers.js';
-import { dayInWords } from './format.js';
-import type { Context, PageModel } from './presenters/context.js';
+import type { Context, Frame } from './presenters/context.js';
+import type { Language } from './texts/language.js';
+import type { Visit } from './visit.js';
 
 /** What every page stands on: the published release and the settings. */
 @Injectable()
@@ -18,18 +19,18 @@ export class Site {
    *
    * @throws ServiceUnavailableException before the first release
    */
-  async open(): Promise<Context & { id: string }> {
+  async open(visit: Visit): Promise<Context & { id: string }> {
     const release = await this.releases.get();
     if (release === null) throw new ServiceUnavailableException();
     const { baseUrl, minCell } = this.settings;
-    return { id: release.id, release, demo: this.isDemo(release), baseUrl, minCell };
+    return { id: release.id, release, demo: this.isDemo(release), baseUrl, minCell, ...visit };
   }
 
   /** What an error page may show of the release; nothing when it cannot be read, for that may be the error. */
-  async frame(): Promise<Pick<PageModel, 'demo' | 'version'>> {
+  async frame(language: Language): Promise<Frame> {
     const release = await this.releases.get().catch(() => null);
-    if (release === null) return { demo: this.settings.demo ?? false, version: null };
-    return { demo: this.isDemo(release), version: dayInWords(release.publishedAt) };
+    if (release === null) return { language, demo: this.settings.demo ?? false, version: null };
+    return { language, demo: this.isDemo(release), version: language.format.dayInWords(release.publishedAt) };
   }
 
   private isDemo(release: ReleaseAnswer): boolean {

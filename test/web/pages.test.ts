@@ -6,6 +6,7 @@ import { readPopulation } from '../../src/web/presenters/populations.js';
 import { presentSearch } from '../../src/web/presenters/search.js';
 import { presentSpecialityList, readSpecialityList } from '../../src/web/presenters/speciality-list.js';
 import { presentSubstanceList, readSubstanceList } from '../../src/web/presenters/substance-list.js';
+import { FRENCH } from '../../src/web/texts/language.js';
 import { CONTEXT, RELEASE } from './samples.js';
 
 const ITEM = { code: '02202', name: 'EXEMPLARINE', specialityCount: 41, cases: { count: null, suppressed: true } };
@@ -138,7 +139,7 @@ describe('a search', () => {
 });
 
 describe('error pages', () => {
-  const site = { demo: false, version: null };
+  const site = { language: FRENCH, demo: false, version: null };
   it('say what was looked for, without trusting it', () => {
     expect(presentError(404, '/substances/9%ZZ?x', site).sentences[0]).toContain('« 9%ZZ »');
     expect(presentError(404, '/specialites/1', site).sentences[0]).toContain('code CIS « 1 »');

@@ -1,5 +1,6 @@
 import type { AdverseReactions, ReleaseAnswer, Row, SubstanceAnswer } from '../../src/queries/answers.js';
 import type { Context } from '../../src/web/presenters/context.js';
+import { FRENCH } from '../../src/web/texts/language.js';
 
 /** Answers as the queries give them, small and made by hand, for the tests of what is made of them. */
 export const RELEASE: ReleaseAnswer = {
@@ -20,7 +21,14 @@ export const RELEASE: ReleaseAnswer = {
   exposure: { rows: 900, unmatchedRows: 4, unmatchedPacks: 1 },
   periods: { declarations: { from: 2014, to: 2016 }, exposure: { from: 2015, to: 2018 } },
 };
-export const CONTEXT: Context = { release: RELEASE, demo: true, baseUrl: 'https://site.test', minCell: 11 };
+export const CONTEXT: Context = {
+  release: RELEASE,
+  demo: true,
+  baseUrl: 'https://site.test',
+  minCell: 11,
+  language: FRENCH,
+  address: '/',
+};
 
 type RateOf = Pick<NonNullable<Row['notificationRate']>, 'per100000' | 'ci95' | 'consumers'>;
 

@@ -5,6 +5,7 @@ import { type DeclarationsPage, presentDeclarations } from '../presenters/declar
 import { textOf } from '../presenters/paging.js';
 import { readPopulation } from '../presenters/populations.js';
 import { Site, found } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 /** All declarations together. */
@@ -17,8 +18,8 @@ export class DeclarationsController {
 
   @Get('/declarations')
   @Render('pages/declarations')
-  async all(@Query() query: Record<string, unknown>): Promise<DeclarationsPage> {
-    const context = await this.site.open();
+  async all(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<DeclarationsPage> {
+    const context = await this.site.open(visit);
     const population = found(readPopulation(textOf(query, 'population')));
     return presentDeclarations(context, await this.figures.in(context.id, population), population);
   }

@@ -7,6 +7,7 @@ import { type MethodologyPage, presentMethodology } from '../presenters/methodol
 import { textOf } from '../presenters/paging.js';
 import { type SearchPage, presentSearch } from '../presenters/search.js';
 import { Site } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 const MOST_CITED = 8;
@@ -23,8 +24,8 @@ export class HomeController {
 
   @Get('/')
   @Render('pages/home')
-  async home(): Promise<HomePage> {
-    const context = await this.site.open();
+  async home(@Visiting() visit: Visit): Promise<HomePage> {
+    const context = await this.site.open(visit);
     const substances = await this.substances.page(context.id, { sort: '-cases', page: 1, pageSize: MOST_CITED });
     const specialities = await this.specialities.page(context.id, { page: 1, pageSize: 1 });
     return presentHome(context, substances, specialities);
@@ -32,8 +33,8 @@ export class HomeController {
 
   @Get('/recherche')
   @Render('pages/search')
-  async find(@Query() query: Record<string, unknown>): Promise<SearchPage> {
-    const context = await this.site.open();
+  async find(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<SearchPage> {
+    const context = await this.site.open(visit);
     const q = textOf(query, 'q') ?? '';
     const found = q === '' ? [] : await this.search.find(context.id, q, RESULTS);
     return presentSearch(context, q, found, RESULTS);
@@ -41,7 +42,7 @@ export class HomeController {
 
   @Get('/methodologie')
   @Render('pages/methodology')
-  async methodology(): Promise<MethodologyPage> {
-    return presentMethodology(await this.site.open());
+  async methodology(@Visiting() visit: Visit): Promise<MethodologyPage> {
+    return presentMethodology(await this.site.open(visit));
   }
 }

@@ -5,6 +5,7 @@ import { FilterNames } from '../filter-names.js';
 import { type SpecialityListPage, presentSpecialityList, readSpecialityList } from '../presenters/speciality-list.js';
 import { type SubstanceListPage, presentSubstanceList, readSubstanceList } from '../presenters/substance-list.js';
 import { Site } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 const PAGE_SIZE = 50;
@@ -21,8 +22,8 @@ export class ListsController {
 
   @Get('/substances')
   @Render('pages/substances')
-  async substances(@Query() query: Record<string, unknown>): Promise<SubstanceListPage> {
-    const context = await this.site.open();
+  async substances(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<SubstanceListPage> {
+    const context = await this.site.open(visit);
     const request = readSubstanceList(query);
     const list = await this.substanceList.page(context.id, { ...request, pageSize: PAGE_SIZE });
     return presentSubstanceList(context, request, list, await this.names.atcClass(context.id, request.atc));
@@ -30,8 +31,8 @@ export class ListsController {
 
   @Get('/specialites')
   @Render('pages/specialities')
-  async specialities(@Query() query: Record<string, unknown>): Promise<SpecialityListPage> {
-    const context = await this.site.open();
+  async specialities(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<SpecialityListPage> {
+    const context = await this.site.open(visit);
     const request = readSpecialityList(query);
     const list = await this.specialityList.page(context.id, { ...request, pageSize: PAGE_SIZE });
     return presentSpecialityList(context, request, list, {

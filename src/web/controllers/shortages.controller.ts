@@ -4,6 +4,7 @@ import { ShortageStatisticsQuery } from '../../queries/shortage-statistics.js';
 import { type ShortagesPage, presentShortages } from '../presenters/shortages.js';
 import { ListsOfShortages } from '../shortage-lists.js';
 import { Site } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 /** What is short now, and the history of shortages. */
@@ -18,8 +19,8 @@ export class ShortagesController {
 
   @Get('/ruptures')
   @Render('pages/shortages')
-  async all(@Query() query: Record<string, unknown>): Promise<ShortagesPage> {
-    const context = await this.site.open();
+  async all(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<ShortagesPage> {
+    const context = await this.site.open(visit);
     const { id } = context;
     const now = await this.lists.unavailable.now(id);
     const lists = await this.lists.asked(id, query, now !== null);

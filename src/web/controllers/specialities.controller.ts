@@ -5,6 +5,7 @@ import { MovedTo } from '../moved-to.js';
 import { presentFormerSpeciality } from '../presenters/former-speciality.js';
 import { type SpecialityPage, presentSpeciality } from '../presenters/speciality.js';
 import { Site, found } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 @PageController()
@@ -16,8 +17,8 @@ export class SpecialitiesController {
 
   @Get('/specialites/:cis')
   @Render('pages/speciality')
-  async one(@Param('cis') cis: string): Promise<SpecialityPage> {
-    const context = await this.site.open();
+  async one(@Visiting() visit: Visit, @Param('cis') cis: string): Promise<SpecialityPage> {
+    const context = await this.site.open(visit);
     const answer = found(await this.speciality.byCis(context.id, cis));
     if ('gone' in answer) throw new Gone('pages/former-speciality', presentFormerSpeciality(context, answer.gone));
     return presentSpeciality(context, answer);

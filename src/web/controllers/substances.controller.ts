@@ -6,6 +6,7 @@ import { textOf } from '../presenters/paging.js';
 import { readPopulation } from '../presenters/populations.js';
 import { type SubstancePage, presentSubstance } from '../presenters/substance.js';
 import { Site, found } from '../site.js';
+import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
 const SPECIALITIES_SHOWN = 12;
@@ -20,8 +21,12 @@ export class SubstancesController {
 
   @Get('/substances/:code')
   @Render('pages/substance')
-  async one(@Param('code') code: string, @Query() query: Record<string, unknown>): Promise<SubstancePage> {
-    const context = await this.site.open();
+  async one(
+    @Visiting() visit: Visit,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<SubstancePage> {
+    const context = await this.site.open(visit);
     const population = found(readPopulation(textOf(query, 'population')));
     const answer = found(await this.substance.byCode(context.id, code, population));
     if ('movedTo' in answer) throw new MovedTo(`/substances/${answer.movedTo}`);

@@ -1,8 +1,9 @@
+import { FRENCH } from '../texts/language.js';
 import type { AtcAnswer, AtcItem, SpecialityAnswer } from '../../queries/answers.js';
 import { counted, yearSpan } from '../format.js';
 import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
 import { type CellModel, countCell } from './figures.js';
-import { fileProvenance, notLoaded } from './parts.js';
+import { fileProvenance } from './parts.js';
 import { address } from './paging.js';
 
 export interface AtcLink {
@@ -67,7 +68,8 @@ export function atcWords({ code, label }: AtcItem): string {
 export function atcModel(context: Context, { atc, available }: SpecialityAnswer): AtcModel {
   const origin = fileProvenance(context, { source: 'bdpm', table: 'CIS_MITM' });
   const from = available.atc ? origin : null;
-  if (!available.atc) return { path: [], note: notLoaded('le fichier CIS_MITM'), provenance: from };
+  if (!available.atc)
+    return { path: [], note: FRENCH.texts.site.parts.notLoaded('le fichier CIS_MITM'), provenance: from };
   if (atc === null)
     return {
       path: [],
@@ -93,7 +95,7 @@ export function presentAtcRoots(context: Context, roots: readonly AtcItem[]): At
       crumbs: [HOME, { label: 'Classes ATC', href: null }],
     }),
     roots: roots.map(atcLink),
-    note: roots.length === 0 ? notLoaded('code ni libellé de la classification ATC') : '',
+    note: roots.length === 0 ? FRENCH.texts.site.parts.notLoaded('code ni libellé de la classification ATC') : '',
     provenance: roots.length === 0 ? null : treeProvenance(context),
   };
 }

@@ -1,8 +1,9 @@
 import type { ReleaseAnswer, SubstanceAnswer } from '../../queries/answers.js';
-import { dayInWords, yearSpan } from '../format.js';
+import { ENGLISH, FRENCH, type Language } from '../texts/language.js';
+import { inLanguage, type Visit } from '../visit.js';
 
 /** What every page is made from, besides its own answer. */
-export interface Context {
+export interface Context extends Visit {
   release: ReleaseAnswer;
   /** Whether the figures are fictitious: the setting, else what the release says. */
   demo: boolean;
@@ -25,23 +26,41 @@ interface Crumb {
   href: string | null;
 }
 
+/** What the layout knows of any page, that of an error too. */
+export interface Frame {
+  language: Language;
+  demo: boolean;
+  /** Day of the release, in words; null where it is not known. */
+  version: string | null;
+}
+
 /** What the layout shows around a page. */
-export interface PageModel {
+export interface PageModel extends Frame {
   title: string;
   description: string;
   /** Absolute address of the page among its variants; null: none. */
   canonical: string | null;
+  /** Absolute addresses of the page in each language. */
+  alternates: { code: string; href: string }[];
+  /** The same page, filters and all, in the other language; null where it has none. */
+  otherLanguage: { code: string; href: string } | null;
   crumbs: Crumb[];
   /** What stands in the field of the search in the header. */
   search: string;
-  demo: boolean;
-  /** Day of the release, in words; null where it is not known. */
-  version: string | null;
   noindex: boolean;
   /** The header's own search is left out of pages that open with a larger one. */
   ownSearch: boolean;
-  /** Address of the feed of the page; absent: none. */
-  feed?: string;
+  /** The feed of the page; absent: none. */
+  feed?: Feed;
+  /** Picture of the page for those who share it, absolute; absent: none. */
+  picture?: { href: string; alt: string };
+  /** What the page is about, for machines (schema.org, JSON-LD); absent: nothing. */
+  about?: object;
+}
+
+interface Feed {
+  title: string;
+  href: string;
 }
 
 export interface PageWords {
@@ -53,31 +72,48 @@ export interface PageWords {
   search?: string;
   noindex?: boolean;
   ownSearch?: boolean;
-  feed?: string;
+  feed?: Feed;
+  /** Path of the picture. */
+  picture?: { path: string; alt: string };
+  about?: object;
 }
 
 export const SITE_NAME = 'Pharmacovigie';
 
 /** The frame of a page of the given release. */
 export function pageModel(context: Context, words: PageWords): PageModel {
+  const { language, baseUrl, address } = context;
+  const absolute = (path: string): string => `${baseUrl}${path}`;
+  const { title, description, path, picture, feed, about } = words;
   return {
-    title: words.title === SITE_NAME ? SITE_NAME : `${words.title} – ${SITE_NAME}`,
-    description: words.description,
-    canonical: `${context.baseUrl}${words.path}`,
+    language,
+    title: title === SITE_NAME ? SITE_NAME : `${title} – ${SITE_NAME}`,
+    description,
+    canonical: absolute(inLanguage(path, language)),
+    alternates: [FRENCH, ENGLISH].map((each) => ({ code: each.code, href: absolute(inLanguage(path, each)) })),
+    otherLanguage: otherLanguage(context, address),
     crumbs: words.crumbs ?? [],
     search: words.search ?? '',
     demo: context.demo,
-    version: dayInWords(context.release.publishedAt),
+    version: language.format.dayInWords(context.release.publishedAt),
     noindex: words.noindex ?? false,
     ownSearch: words.ownSearch ?? false,
-    ...(words.feed === undefined ? {} : { feed: words.feed }),
+    ...(feed && { feed }),
+    ...(picture && { picture: { href: absolute(picture.path), alt: picture.alt } }),
+    ...(about && { about }),
   };
+}
+
+function otherLanguage({ language }: Context, address: string): PageModel['otherLanguage'] {
+  if (language.code === 'fr') return { code: 'en', href: inLanguage(address, ENGLISH) };
+  // said, though it goes without saying: a link that names a language keeps it
+  return { code: 'fr', href: `${address}${address.includes('?') ? '&' : '?'}lang=fr` };
 }
 
 /** Where the figures of a block come from, as its last line says. */
 export interface Provenance {
   sources: string;
-  /** Day of the release, in words. */
+  /** The release, by its day. */
   version: string;
   /** The part of the methodology that explains the block. */
   method: string;
@@ -85,17 +121,18 @@ export interface Provenance {
 
 /** @param method anchor of /methodologie */
 export function provenance(
-  context: Context,
+  { language, release }: Context,
   method: string,
   periods: { declarations?: Period | null; exposure?: Period | null },
 ): Provenance {
+  const { yearSpan, dayInWords } = language.format;
   const sources = [
     periods.declarations ? `BNPV ${yearSpan(periods.declarations)}` : '',
     periods.exposure ? `Open Medic ${yearSpan(periods.exposure)}` : '',
   ].filter((source) => source !== '');
   return {
     sources: sources.join(', '),
-    version: dayInWords(context.release.publishedAt),
+    version: language.texts.site.provenance.version(dayInWords(release.publishedAt)),
     method: `/methodologie#${method}`,
   };
 }

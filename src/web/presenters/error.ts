@@ -1,4 +1,4 @@
-import { type PageModel, SITE_NAME } from './context.js';
+import { type Frame, type PageModel, SITE_NAME } from './context.js';
 
 export interface ErrorPage {
   page: PageModel;
@@ -15,17 +15,18 @@ interface Words {
 }
 
 /** What went wrong and what one can do, without anything of the inside. */
-export function presentError(status: number, path: string, site: Pick<PageModel, 'demo' | 'version'>): ErrorPage {
+export function presentError(status: number, path: string, frame: Frame): ErrorPage {
   const words = wordsOf(status, path);
   return {
     page: {
+      ...frame,
       title: `${words.heading} – ${SITE_NAME}`,
       description: words.sentences[0] ?? '',
       canonical: null,
       crumbs: [],
       search: '',
-      demo: site.demo,
-      version: site.version,
+      alternates: [],
+      otherLanguage: null,
       noindex: true,
       ownSearch: words.offersSearch,
     },

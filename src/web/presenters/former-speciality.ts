@@ -35,6 +35,7 @@ export function presentFormerSpeciality(context: Context, former: FormerSpeciali
     cis,
     lead,
     replacedBy: folded(
+      context.language,
       replacedBy.map((other) => ({ name: other.name, href: `/specialites/${other.cis}` })),
       OTHERS_OPEN,
       'médicaments du groupe',

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../format.js';
+import type { Language } from '../texts/language.js';
 
 export interface PagingModel {
   text: string;
@@ -21,12 +21,13 @@ export function address(path: string, parameters: Record<string, string | undefi
 
 /** Where one is in a list, with links to the pages around. */
 export function paging(
+  { texts, format }: Language,
   list: { total: number; page: number; pageSize: number },
   hrefOf: (page: string | undefined) => string,
 ): PagingModel {
   const pages = Math.max(1, Math.ceil(list.total / list.pageSize));
   return {
-    text: `Page ${wholeNumber(list.page)} sur ${wholeNumber(pages)}`,
+    text: texts.site.paging.where(format.wholeNumber(list.page), format.wholeNumber(pages)),
     previous: list.page > 1 ? hrefOf(list.page === 2 ? undefined : String(list.page - 1)) : null,
     next: list.page < pages ? hrefOf(String(list.page + 1)) : null,
   };

@@ -1,4 +1,4 @@
-import { dayInWords } from '../format.js';
+import type { Language } from '../texts/language.js';
 import { type Context, type Provenance, provenance } from './context.js';
 
 /** A long list: the first rows open, the others folded. */
@@ -17,16 +17,9 @@ export interface Part<T> extends Folded<T> {
   provenance: Provenance | null;
 }
 
-const NAMES = {
-  bdpm: 'base de données publique des médicaments',
-  ruptures: 'ANSM, déclarations de ruptures et de risques de rupture de stock',
-  'erreurs-medicamenteuses': 'ANSM, déclarations d’erreurs médicamenteuses',
-  atc: 'libellés de la classification ATC',
-} as const;
-
 /** A file of a source, or a whole source. */
 export interface Origin {
-  source: keyof typeof NAMES;
+  source: keyof Language['texts']['site']['sources'];
   /** Beginning of the file's name, for a source of several. */
   table?: string;
   /** First and last year of what it holds, where it is known. */
@@ -36,21 +29,24 @@ export interface Origin {
 /** Where a block comes from when it is rows of files: the source, the file and, where it is known, its date. */
 export function fileProvenance(context: Context, origin: Origin): Provenance {
   const { source, table, years } = origin;
+  const { texts } = context.language;
   const files = context.release.sources.filter(
     (file) => file.source === source && (table === undefined || file.file.includes(`/${table}`)),
   );
   const vintage = files.find((file) => file.vintage !== null)?.vintage ?? null;
   const details = [
-    table === undefined ? '' : `fichier ${table}`,
+    table === undefined ? '' : texts.site.parts.file(table),
     years ?? '',
-    vintage === null ? '' : versionWords(vintage),
+    vintage === null ? '' : versionWords(context.language, vintage),
   ].filter((detail) => detail !== '');
-  const sources = details.length === 0 ? NAMES[source] : `${NAMES[source]} (${details.join(', ')})`;
+  const name = texts.site.sources[source];
+  const sources = details.length === 0 ? name : `${name} (${details.join(', ')})`;
   return { ...provenance(context, 'sources', {}), sources };
 }
 
-function versionWords(vintage: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(vintage) ? `version du ${dayInWords(vintage)}` : `version ${vintage}`;
+function versionWords({ texts, format }: Language, vintage: string): string {
+  const { vintageDay, vintage: named } = texts.site.parts;
+  return /^\d{4}-\d{2}-\d{2}$/.test(vintage) ? vintageDay(format.dayInWords(vintage)) : named(vintage);
 }
 
 interface Folding {
@@ -68,26 +64,24 @@ interface Folding {
 /** A section's rows. */
 export function part<T>(context: Context, rows: readonly T[], folding: Folding): Part<T> {
   const { known, open, many, none, origin } = folding;
-  const what = origin.table === undefined ? `la source « ${NAMES[origin.source]} »` : `le fichier ${origin.table}`;
+  const { site } = context.language.texts;
+  const what =
+    origin.table === undefined ? site.parts.theSource(site.sources[origin.source]) : site.parts.theFile(origin.table);
   return {
-    ...folded(rows, open, many),
-    note: rows.length > 0 ? '' : known ? none : notLoaded(what),
+    ...folded(context.language, rows, open, many),
+    note: rows.length > 0 ? '' : known ? none : site.parts.notLoaded(what),
     provenance: known ? fileProvenance(context, origin) : null,
   };
 }
 
-/** @param what « le fichier … », « la source … » */
-export function notLoaded(what: string): string {
-  return `Cette version des données ne permet pas de le savoir : elle a été faite sans ${what}.`;
-}
-
 /** A long list, cut where more than one row is worth a fold. */
-export function folded<T>(rows: readonly T[], open: number, many: string): Folded<T> {
+export function folded<T>(language: Language, rows: readonly T[], open: number, many: string): Folded<T> {
   const cut = rows.length <= open + 1 ? rows.length : open;
   const more = rows.slice(cut);
+  const { texts, format } = language;
   return {
     shown: rows.slice(0, cut),
     more,
-    moreLabel: more.length === 0 ? '' : `Voir les ${String(more.length)} autres ${many}`,
+    moreLabel: more.length === 0 ? '' : texts.site.parts.others(format.wholeNumber(more.length), many),
   };
 }

@@ -1,3 +1,4 @@
+import { FRENCH } from '../texts/language.js';
 import type { AtcItem, Paged } from '../../queries/answers.js';
 import type {
   ShortageClassification,
@@ -96,7 +97,7 @@ export function shortageList(lists: ShortageLists, sources: ShortageSources): Sh
     count: isNow ? counted(found.total, 'médicament') : counted(found.total, 'signalement'),
     rows: lists.list === 'now' ? nowRows(lists.found) : historyRows(lists.found),
     all: filtered ? shortageAddress({ liste }) : '',
-    paging: paging(found, (page) => shortageAddress({ ...parameters, page })),
+    paging: paging(FRENCH, found, (page) => shortageAddress({ ...parameters, page })),
   };
 }
 

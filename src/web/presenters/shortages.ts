@@ -39,7 +39,7 @@ export function presentShortages(context: Context, lists: ShortageLists, sources
         { label: 'Accueil', href: '/' },
         { label: 'Ruptures', href: null },
       ],
-      ...(list === null ? {} : { feed: FEED }),
+      ...(list === null ? {} : { feed: { title: 'Changements de disponibilité', href: FEED } }),
     }),
     lead,
     contents: history === null ? [] : CONTENTS,

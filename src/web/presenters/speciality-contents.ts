@@ -1,3 +1,4 @@
+import { FRENCH } from '../texts/language.js';
 import type { SpecialityAnswer } from '../../queries/answers.js';
 import { dayInWords, euros, listed } from '../format.js';
 import { type Folded, folded } from './parts.js';
@@ -72,7 +73,7 @@ type Pack = SpecialityAnswer['presentations'][number];
 const PACKS_OPEN = 4;
 
 export function packsModel(packs: readonly Pack[]): PacksModel {
-  return folded(packs.map(packModel), PACKS_OPEN, 'présentations');
+  return folded(FRENCH, packs.map(packModel), PACKS_OPEN, 'présentations');
 }
 
 function packModel(pack: Pack): PackModel {

@@ -1,8 +1,9 @@
+import { FRENCH } from '../texts/language.js';
 import type { MedicationErrors } from '../../queries/shortage-answers.js';
 import { counted, duringYears, wholeNumber, yearSpan } from '../format.js';
 import type { Context, Provenance, Row } from './context.js';
 import { type BarRow, barRows } from './figures.js';
-import { fileProvenance, notLoaded } from './parts.js';
+import { fileProvenance } from './parts.js';
 
 interface ErrorGroup {
   heading: string;
@@ -25,7 +26,11 @@ const TITLE = 'Erreurs médicamenteuses';
 export function medicationErrorsModel(context: Context, errors: MedicationErrors | null): MedicationErrorsModel {
   const nothing = { title: TITLE, groups: null, none: '' };
   if (errors === null)
-    return { ...nothing, sentence: notLoaded('les déclarations d’erreurs médicamenteuses'), provenance: null };
+    return {
+      ...nothing,
+      sentence: FRENCH.texts.site.parts.notLoaded('les déclarations d’erreurs médicamenteuses'),
+      provenance: null,
+    };
   const provenance = errorsProvenance(context, errors);
   const { count, suppressed } = errors.total;
   if (suppressed || count === null)

@@ -99,6 +99,6 @@ export function presentSpecialityList(
     allLetters: href({ lettre: undefined }),
     allSubstances: href({ substance: undefined }),
     allClasses: href({ atc: undefined }),
-    paging: paging(list, (page) => href({ page })),
+    paging: paging(context.language, list, (page) => href({ page })),
   };
 }

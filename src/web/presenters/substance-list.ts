@@ -101,7 +101,7 @@ export function presentSubstanceList(
     sortByName: href({ tri: undefined }),
     sortByCases: href({ tri: 'declarations' }),
     casesTitle: declarations === null ? 'Déclarations' : `Déclarations ${yearSpan(declarations)}`,
-    paging: paging(list, (page) => href({ page })),
+    paging: paging(context.language, list, (page) => href({ page })),
     provenance: provenance(context, 'declarations', { declarations }),
   };
 }

@@ -68,7 +68,7 @@ export function presentSubstance(
     code: answer.code,
     name: answer.name,
     otherNames: answer.synonyms.join(' · '),
-    atc: folded(answer.atc.map(atcLink), ATC_OPEN, 'classes ATC'),
+    atc: folded(context.language, answer.atc.map(atcLink), ATC_OPEN, 'classes ATC'),
     specialityCount: specialityCount(answer.specialityCount),
     lead,
     contents: contents(declarations),

@@ -10,8 +10,8 @@ import {
   percentage,
   rateNumber,
   wholeNumber,
-  yearSpan,
 } from './format.js';
+import { yearSpan } from '../format.js';
 
 describe('French figures', () => {
   it('puts thin no-break spaces between thousands', () => {

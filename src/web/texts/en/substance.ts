@@ -1,0 +1,3 @@
+import type { Texts } from '../language.js';
+
+export const substance: Texts['substance'] = {};

@@ -1,0 +1,44 @@
+import { about } from './about.js';
+import { accessibility } from './accessibility.js';
+import { atc } from './atc.js';
+import { browser } from './browser.js';
+import { compare } from './compare.js';
+import { data } from './data.js';
+import { declarations } from './declarations.js';
+import { errors } from './errors.js';
+import { exposure } from './exposure.js';
+import { faq } from './faq.js';
+import { home } from './home.js';
+import { programming } from './programming.js';
+import { legal } from './legal.js';
+import { lists } from './lists.js';
+import { methodology } from './methodology.js';
+import { search } from './search.js';
+import { shortages } from './shortages.js';
+import { site } from './site.js';
+import { speciality } from './speciality.js';
+import { substance } from './substance.js';
+
+/** All that the site says in French, a part a subject. What has figures in it is a function that writes them. */
+export const FRENCH_TEXTS = {
+  site,
+  home,
+  search,
+  lists,
+  substance,
+  declarations,
+  exposure,
+  speciality,
+  atc,
+  shortages,
+  methodology,
+  faq,
+  about,
+  accessibility,
+  legal,
+  data,
+  compare,
+  programming,
+  errors,
+  browser,
+};

@@ -1,0 +1,2 @@
+/** Texts of … */
+export const search = {};

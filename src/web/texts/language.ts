@@ -1,0 +1,25 @@
+import { format as englishFormat } from './en/format.js';
+import { ENGLISH_TEXTS } from './en/index.js';
+import type { Format } from './format.js';
+import { format as frenchFormat } from './fr/format.js';
+import { FRENCH_TEXTS } from './fr/index.js';
+
+/** The catalogue: one shape for every language, so that none lacks a text. */
+export type Texts = typeof FRENCH_TEXTS;
+
+export type LanguageCode = 'fr' | 'en';
+
+/** All that a page needs to speak a language. */
+export interface Language {
+  code: LanguageCode;
+  texts: Texts;
+  format: Format;
+}
+
+export const FRENCH: Language = { code: 'fr', texts: FRENCH_TEXTS, format: frenchFormat };
+export const ENGLISH: Language = { code: 'en', texts: ENGLISH_TEXTS, format: englishFormat };
+
+/** French unless the address asks for English. */
+export function languageOf(code: unknown): Language {
+  return code === 'en' ? ENGLISH : FRENCH;
+}
