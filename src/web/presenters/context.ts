@@ -34,6 +34,13 @@ export interface Frame {
   version: string | null;
 }
 
+interface MenuLink {
+  label: string;
+  href: string;
+  /** Whether the page is this one or below it. */
+  current: boolean;
+}
+
 /** What the layout shows around a page. */
 export interface PageModel extends Frame {
   title: string;
@@ -44,6 +51,7 @@ export interface PageModel extends Frame {
   alternates: { code: string; href: string }[];
   /** The same page, filters and all, in the other language; null where it has none. */
   otherLanguage: { code: string; href: string } | null;
+  menu: MenuLink[];
   crumbs: Crumb[];
   /** What stands in the field of the search in the header. */
   search: string;
@@ -92,6 +100,7 @@ export function pageModel(context: Context, words: PageWords): PageModel {
     canonical: absolute(inLanguage(path, language)),
     alternates: [FRENCH, ENGLISH].map((each) => ({ code: each.code, href: absolute(inLanguage(path, each)) })),
     otherLanguage: otherLanguage(context, address),
+    menu: menuLinks(language, path),
     crumbs: words.crumbs ?? [],
     search: words.search ?? '',
     demo: context.demo,
@@ -102,6 +111,22 @@ export function pageModel(context: Context, words: PageWords): PageModel {
     ...(picture && { picture: { href: absolute(picture.path), alt: picture.alt } }),
     ...(about && { about }),
   };
+}
+
+const MENU = [
+  ['substances', '/substances'],
+  ['specialities', '/specialites'],
+  ['declarations', '/declarations'],
+  ['shortages', '/ruptures'],
+  ['compare', '/comparer'],
+  ['data', '/donnees'],
+  ['methodology', '/methodologie'],
+] as const;
+
+/** @param path of the page; empty: it is none of those in the menu */
+export function menuLinks({ texts }: Language, path: string): MenuLink[] {
+  const isAt = (href: string): boolean => path === href || path.startsWith(`${href}/`) || path.startsWith(`${href}?`);
+  return MENU.map(([name, href]) => ({ label: texts.site.nav[name], href, current: isAt(href) }));
 }
 
 function otherLanguage({ language }: Context, address: string): PageModel['otherLanguage'] {

@@ -1,4 +1,4 @@
-import { type Frame, type PageModel, SITE_NAME } from './context.js';
+import { type Frame, type PageModel, SITE_NAME, menuLinks } from './context.js';
 
 export interface ErrorPage {
   page: PageModel;
@@ -27,6 +27,7 @@ export function presentError(status: number, path: string, frame: Frame): ErrorP
       search: '',
       alternates: [],
       otherLanguage: null,
+      menu: menuLinks(frame.language, ''),
       noindex: true,
       ownSearch: words.offersSearch,
     },
