@@ -3,21 +3,23 @@ import { DataSource } from 'typeorm';
 import { ApiModule } from './api/api.module.js';
 import { type Settings, SETTINGS } from './config/settings.js';
 import { QueriesModule } from './queries/queries.module.js';
+import { ReleaseWatch } from './releases/release-watch.js';
 import { WebModule } from './web/web.module.js';
 
 /** The whole application: what answers, over a database that is open already. */
 @Global()
 @Module({})
 export class AppModule {
-  static over(dataSource: DataSource, settings: Settings): DynamicModule {
+  static over(dataSource: DataSource, settings: Settings, watch: ReleaseWatch): DynamicModule {
     return {
       module: AppModule,
       imports: [QueriesModule, ApiModule, WebModule],
       providers: [
         { provide: DataSource, useValue: dataSource },
         { provide: SETTINGS, useValue: settings },
+        { provide: ReleaseWatch, useValue: watch },
       ],
-      exports: [DataSource, SETTINGS],
+      exports: [DataSource, SETTINGS, ReleaseWatch],
     };
   }
 }

@@ -8,11 +8,13 @@ import { describeInterface } from './api/openapi.js';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import type { Database } from './database/database.js';
+import { AnswerCache } from './http/answer-cache.js';
 import { hashBodies, tagAnswers } from './http/entity-tags.js';
 import { ErrorAnswers } from './http/error-answers.js';
 import { ruleInterface } from './http/interface-rules.js';
 import { secure } from './http/security.js';
 import { keepLanguage } from './web/link-language.js';
+import { ReleaseWatch } from './releases/release-watch.js';
 import { setupWeb } from './web/setup.js';
 import { Site } from './web/site.js';
 
@@ -22,13 +24,19 @@ export async function createApp(database: Database, settings: Settings): Promise
   const adapter = new FastifyAdapter({ trustProxy: 'loopback', routerOptions: { ignoreTrailingSlash: true } });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, and documents plain objects
   const options: NestApplicationOptions = { logger: ['error', 'warn', 'fatal'], abortOnError: false };
-  const root = AppModule.over(database.dataSource, settings);
+  const watch = new ReleaseWatch(database.url);
+  await watch.start();
+  const root = AppModule.over(database.dataSource, settings, watch);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
   const server = adapter.getInstance();
+  server.addHook('onClose', () => watch.stop());
   await secure(server, settings.baseUrl);
   await ruleInterface(server, settings.rateLimit);
+  const answers = new AnswerCache(watch);
+  answers.answerFromKept(server);
   keepLanguage(server);
   hashBodies(server);
+  answers.keepAnswers(server);
   await server.register(compress, { encodings: ['br', 'gzip'] });
   tagAnswers(server);
   app.useGlobalFilters(new ErrorAnswers(app.get(Site, { strict: false })));

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-const bodyHashes = new WeakMap<FastifyReply, string>();
-
-/** First half, before compression: remembers the hash of the body as it was made. */
+/** First half, before compression: names the hash of the body as it was made, unless the answer has a tag already. */
 export function hashBodies(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
-    if (isTagged(request, reply) && (typeof payload === 'string' || Buffer.isBuffer(payload)))
-      bodyHashes.set(reply, createHash('sha256').update(payload).digest('base64url'));
+    const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+    if (isWhole && isTagged(request, reply) && !reply.hasHeader('etag'))
+      reply.header('ETag', `"${createHash('sha256').update(payload).digest('base64url')}"`);
     done(null, payload);
   });
 }
@@ -25,7 +24,7 @@ export function tagAnswers(server: FastifyInstance): void {
 }
 
 function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
-  const hash = bodyHashes.get(reply) ?? givenTag(reply);
+  const hash = givenTag(reply);
   if (hash === undefined) {
     done(null, payload);
     return;
@@ -43,7 +42,7 @@ function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, don
   done(null, null);
 }
 
-/** The tag that a streamed answer names itself, without its quotes. */
+/** The tag that the answer has so far, without its quotes. */
 function givenTag(reply: FastifyReply): string | undefined {
   const given = reply.getHeader('etag');
   return typeof given === 'string' ? given.replaceAll('"', '') : undefined;

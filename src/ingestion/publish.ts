@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { RELEASE_CHANNEL } from '../releases/release-channel.js';
 import type { ShortageRow } from '../sources/ruptures/rows.js';
 import type { Period } from '../statistics/figures.js';
 import type { MedicationErrorCounts } from '../statistics/medication-error-counts.js';
@@ -96,6 +97,8 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
        ON CONFLICT (only_row) DO UPDATE SET release_id = excluded.release_id`,
       [releaseId],
     );
+    // told to every process that serves, at the moment of the commit
+    await client.query('SELECT pg_notify($1, $2)', [RELEASE_CHANNEL, String(releaseId)]);
     await client.query('COMMIT');
     await client.query(
       `ANALYZE substance, substance_figures, declaration_figures, speciality, presentation, component, search_entry,

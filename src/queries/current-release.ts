@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
+import { ReleaseWatch } from '../releases/release-watch.js';
 import type { ReleaseAnswer } from './answers.js';
 
 const ID = readSql(import.meta.url, './current-release-id.sql');
@@ -11,16 +12,24 @@ const RELEASES = readSql(import.meta.url, './releases.sql');
 export class CurrentRelease {
   private known: ReleaseAnswer | null = null;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly watch: ReleaseWatch,
+  ) {}
 
-  /** null before the first release. Only the number is read at each call: a release never changes. */
+  /** null before the first release. Its number is known in memory; the rest is read once: a release never changes. */
   async get(): Promise<ReleaseAnswer | null> {
-    const [row] = await this.dataSource.query<{ id: string }[]>(ID);
-    if (row === undefined) return null;
-    if (this.known?.id !== row.id) {
-      const [release] = await this.dataSource.query<{ answer: ReleaseAnswer }[]>(RELEASES, [row.id]);
+    const id = this.watch.id ?? (await this.readId());
+    if (id === null) return null;
+    if (this.known?.id !== id) {
+      const [release] = await this.dataSource.query<{ answer: ReleaseAnswer }[]>(RELEASES, [id]);
       this.known = release?.answer ?? null;
     }
     return this.known;
+  }
+
+  private async readId(): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ id: string }[]>(ID);
+    return row?.id ?? null;
   }
 }

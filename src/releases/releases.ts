@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { PublishedRelease, Release } from '../database/entities/release.js';
 import { IngestionRun, SourceFile } from '../database/entities/ingestion-run.js';
 import { readSql } from '../database/sql.js';
+import { RELEASE_CHANNEL } from './release-channel.js';
 import { ReleaseError } from './release-error.js';
 
 const RELEASES = readSql(import.meta.url, './releases.sql');
@@ -69,6 +70,7 @@ export class Releases {
       const release = await manager.findOne(Release, { where: { id: releaseId }, lock: { mode: 'pessimistic_read' } });
       if (release === null) throw new ReleaseError(`There is no release ${id}`);
       await manager.upsert(PublishedRelease, { onlyRow: true, releaseId }, ['onlyRow']);
+      await manager.query('SELECT pg_notify($1, $2)', [RELEASE_CHANNEL, String(releaseId)]);
     });
   }
 
