@@ -24,6 +24,14 @@ if (plots.length > 0) {
 
 followSections();
 
+// suggestions come with the first use of a search
+for (const field of document.querySelectorAll<HTMLInputElement>('.find input[type=search]')) {
+  const begin = async (): Promise<void> => {
+    (await import('./suggest.js')).suggestIn(field);
+  };
+  for (const use of ['focus', 'input']) field.addEventListener(use, () => void begin(), { once: true });
+}
+
 // a sheet of paper cannot be opened
 let closed: HTMLDetailsElement[] = [];
 addEventListener('beforeprint', () => {

@@ -20,7 +20,7 @@ export const site: Texts['site'] = {
   otherLanguage: 'Français',
   find: {
     label: 'Search for a medicine or a substance',
-    placeholder: 'Medicine, substance, code…',
+    placeholder: 'Medicine or substance',
     button: 'Search',
   },
   footer: {

@@ -19,7 +19,7 @@ export const site = {
   otherLanguage: 'English',
   find: {
     label: 'Chercher un médicament ou une substance',
-    placeholder: 'Médicament, substance, code…',
+    placeholder: 'Médicament ou substance',
     button: 'Chercher',
   },
   footer: {
