@@ -2,6 +2,7 @@ import type { MedicationErrors, SpecialityShortage } from './shortage-answers.js
 import type { AdverseReactions, Exposure, Figure, Period } from '../statistics/figures.js';
 
 export { AGE_GROUPS, POPULATIONS, SEXES } from '../statistics/figures.js';
+export { ORGAN_CLASSES } from '../statistics/labels.js';
 export type {
   AdverseReactions,
   ConsumersOf,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AdverseReactions, Population } from '../../src/queries/answers.js';
 import { presentDeclarations } from '../../src/web/presenters/declarations.js';
 import { pyramidModel } from '../../src/web/presenters/pyramid.js';
+import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { CONTEXT, reactions, row } from './samples.js';
 
 const pair = (
@@ -58,6 +59,19 @@ describe('the page of all declarations', () => {
     ]);
     expect(missing.declarationsNote).toContain('BNPV n’a pas été chargée');
   });
+  it('speaks English', () => {
+    const page = presentDeclarations({ ...CONTEXT, language: ENGLISH }, WHOLE, 'male');
+    expect(
+      page.lead
+        .map((segment) => segment.text)
+        .join('')
+        .replaceAll('\u00a0', ' '),
+    ).toBe(
+      'Between 2014 and 2016, France counted 1,000 reports of suspected adverse reactions, all medicines together, among men.',
+    );
+    expect(page.contents[0]?.label).toBe('Essentials');
+    expect(page.declarations?.pyramid?.rows[0]?.label).toBe('60 years and over');
+  });
   it('has no rate and says why', () => {
     const page = presentDeclarations(CONTEXT, WHOLE, 'all');
     expect(page.rateNote).toContain('une personne qui prend plusieurs médicaments');
@@ -83,7 +97,7 @@ describe('the page of all declarations', () => {
 });
 
 describe('the pyramid of ages', () => {
-  const rows = pyramidModel(PAIRS)?.rows ?? [];
+  const rows = pyramidModel(FRENCH, PAIRS)?.rows ?? [];
   it('has the oldest on top, both sides on one scale from the middle', () => {
     expect(rows.map((one) => one.label)).toEqual(['60 ans et plus', '20–59 ans', '0–19 ans', 'Non renseigné']);
     expect(rows[0]?.female).toMatchObject({ width: '100.0%', start: '0.0%' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { lineChart, type YearValue } from '../../src/web/presenters/line-chart.js';
+import { ENGLISH } from '../../src/web/texts/language.js';
 
 const year = (key: string, count: number | null): YearValue => ({ key, count, suppressed: count === null });
 const FOUR = [year('2014', 50), year('2015', 100), year('2016', null), year('2017', 25)];
@@ -19,6 +20,11 @@ describe('a line by years', () => {
     expect(lineChart([year('2014', null)], 'Déclarations').summary).toBe(
       'Déclarations par an : toutes les années sont masquées',
     );
+  });
+  it('says it in English', () => {
+    const { summary, rows } = lineChart([year('2014', 1250), year('2015', 5)], 'Reports', ENGLISH);
+    expect(summary).toBe('Reports a year: from 1,250 in 2014 to 5 in 2015');
+    expect(rows[0]?.count.text).toBe('1,250');
   });
   it('names fewer years where there is less room, the last one always', () => {
     const ten = Array.from({ length: 10 }, (_, index) => year(String(2014 + index), 10));

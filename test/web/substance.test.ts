@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Population, SubstanceAnswer } from '../../src/queries/answers.js';
 import { presentSubstance, type SubstancePage } from '../../src/web/presenters/substance.js';
+import { ENGLISH } from '../../src/web/texts/language.js';
 import { CONTEXT, reactions, RELEASE, row, substance } from './samples.js';
 
 const NO_SPECIALITY = { items: [], total: 0, page: 1, pageSize: 12 };
@@ -106,7 +107,7 @@ describe('the page of a substance', () => {
     expect(organClasses?.rows[0]?.maskedTerms).toBe('Autres');
     expect(organClasses?.rows[0]?.terms.map((term) => term.label)).toEqual(['Arythmies']);
     expect(seriousness?.criteria[0]).toEqual({
-      label: 'death',
+      label: 'Décès',
       count: { text: '', masked: true },
       percent: '',
       width: null,
@@ -123,12 +124,53 @@ describe('the page of a substance', () => {
   });
 });
 
+describe('the page in English', () => {
+  const english = { ...CONTEXT, language: ENGLISH };
+  const englishLead = (answer: SubstanceAnswer, population: Population = 'all'): string =>
+    present(answer, population, english)
+      .lead.map((segment) => segment.text)
+      .join('')
+      .replaceAll('\u00a0', ' ');
+  it('answers first, with English figures', () => {
+    expect(englishLead(substance())).toBe(
+      'Between 2014 and 2016, 1,000 reports of suspected adverse reactions name this substance, for about 2.1 million treated patients a year outside hospitals.',
+    );
+    expect(englishLead(substance(), 'female')).toContain(
+      'name this substance among women; this group makes up 60.0% of the patients treated outside hospitals.',
+    );
+    expect(englishLead(MASKED)).toContain('naming this substance is hidden.');
+    expect(englishLead(substance({ adverseReactions: null }))).toContain(
+      'not available in this version of the data. About',
+    );
+    const page = present(substance(), 'all', english);
+    expect(page.page.title).toContain('EXEMPLARINE: 1,000');
+    expect(page.keyFigures.map(({ value }) => value)).toEqual(['1,000', '2.1\u00a0million', '24.1', '46.2%']);
+    expect(page.specialitiesTitle).toBe('41\u00a0medicines with this substance');
+  });
+  it('labels rows by their keys, and marks as French what the source alone names', () => {
+    const reactionsOf = reactions({
+      byReporter: [{ ...row('sage-femme', 20), label: 'Sage-femme' }, row('Vétérinaire', 12)],
+      byOrganClass: [
+        { ...row('cardiac-disorders', 20), label: 'Affections cardiaques', highLevelTerms: [row('Arythmies', 15)] },
+      ],
+    });
+    const page = present(substance({ adverseReactions: reactionsOf }), 'all', english).declarations;
+    const labels = (rows: { label: string; lang?: string }[] | undefined): string[] | undefined =>
+      rows?.map(({ label, lang }) => `${lang ?? 'en'} ${label}`);
+    expect(labels(page?.seriousness.criteria)?.[0]).toBe('en Death');
+    expect(labels(page?.reporters.rows)).toEqual(['en Midwife', 'fr Vétérinaire']);
+    expect(labels(page?.organClasses.rows)).toEqual(['en Cardiac disorders']);
+    expect(labels(page?.organClasses.rows[0]?.terms)).toEqual(['fr Arythmies']);
+    expect(labels(page?.people?.groups[0]?.rows)).toEqual(['en Women', 'en Men', 'en Not stated']);
+  });
+});
+
 describe('declarations beside patients', () => {
   it('shows shares on one scale, and rates with their intervals', () => {
     const people = present(substance()).declarations?.people;
     // women: 60 % of the cases (the longest bar is theirs or their 62.5 % of the patients)
     expect(people?.groups[0]?.rows[0]).toEqual({
-      label: 'female',
+      label: 'Femmes',
       count: { text: '600', masked: false },
       percent: '60,0\u202f%',
       casesWidth: '96.0%',
@@ -142,7 +184,7 @@ describe('declarations beside patients', () => {
     const masked = reactions({ bySex: [row('female', null, null), row('male', 350, null), row('unknown', 50)] });
     const people = present(substance({ adverseReactions: masked })).declarations?.people;
     expect(people?.groups[0]?.rows[0]).toEqual({
-      label: 'female',
+      label: 'Femmes',
       count: { text: '', masked: true },
       percent: '',
       casesWidth: null,

@@ -1,4 +1,5 @@
 import { CategoryScale, Chart, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import { texts } from './texts.js';
 
 Chart.register(CategoryScale, LineController, LineElement, LinearScale, PointElement, Tooltip);
 
@@ -57,7 +58,7 @@ function lineChart(
     },
     options: {
       animation: false,
-      locale: 'fr-FR',
+      locale: texts.locale,
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
       layout: { padding: { top: 8, right: 12 } },

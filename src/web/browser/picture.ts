@@ -62,9 +62,10 @@ function sheet(height: number): { canvas: HTMLCanvasElement; context: CanvasRend
 /** The page with its population, the title of the block, the measure, and what the colours mean. */
 function drawHead(context: CanvasRenderingContext2D, figure: HTMLElement): void {
   const page = document.querySelector('h1')?.textContent ?? '';
-  const population = document.querySelector('.people a[aria-current]')?.textContent ?? 'Tous';
+  // the first is the whole
+  const population = document.querySelector('.people a[aria-current]:not(:first-of-type)')?.textContent;
   const section = figure.closest('section');
-  const title = population === 'Tous' ? page : `${page} – ${population}`;
+  const title = population === undefined ? page : `${page} – ${population}`;
   words(context, title, { y: 44, font: `700 22px ${FONT}` });
   words(context, section?.querySelector('h2')?.textContent ?? '', { y: 74, font: `600 17px ${FONT}` });
   // captions of the folded terms are about one class only
@@ -100,9 +101,10 @@ function linesOf(figure: HTMLElement): Line[] {
 
 /** One line a side and an age. */
 function pyramidLines(figure: HTMLElement): Line[] {
-  return ['Femmes', 'Hommes'].flatMap((sex, side) =>
+  const sexes = [...figure.querySelectorAll('thead th')].slice(1, 3);
+  return sexes.flatMap((sex, side) =>
     [...figure.querySelectorAll('tbody tr')].map((row) => ({
-      label: `${sex}, ${(row.querySelector('th')?.textContent ?? '').toLowerCase()}`,
+      label: `${sex.firstChild?.textContent?.trim() ?? ''}, ${(row.querySelector('th')?.textContent ?? '').toLowerCase()}`,
       bars: [...row.querySelectorAll('.graph')].slice(side, side + 1).flatMap(barsOf),
       value: row.querySelectorAll('td:not(.graph)')[side]?.firstChild?.textContent?.trim() ?? '',
       strong: false,

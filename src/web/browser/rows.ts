@@ -1,3 +1,5 @@
+import { texts } from './texts.js';
+
 /**
  * The rows of a figure as text, first those of its head: what is copied and downloaded. Cells that are only drawn are
  * left out; what a cell says in small becomes a cell of its own.
@@ -19,7 +21,9 @@ function tableRows(table: HTMLTableElement): string[][] {
     if (row.matches('.group')) group = textOf(cells[0]);
     else
       rows.push(
-        cells.flatMap(cellTexts).map((text, index) => (group !== '' && index === 0 ? `${group} : ${text}` : text)),
+        cells
+          .flatMap(cellTexts)
+          .map((text, index) => (group !== '' && index === 0 ? `${group}${texts.colon}${text}` : text)),
       );
   }
   return rows;
@@ -33,16 +37,17 @@ function cellTexts(cell: HTMLTableCellElement): string[] {
 }
 
 function classRows(classes: Element): string[][] {
-  const rows = [['Système d’organes', 'Type d’effet', 'Déclarations', 'Part']];
+  const [organClass, , cases, share] = [...(classes.querySelector('.head')?.children ?? [])].map(textOf);
+  const rows = [[organClass ?? '', texts.term, cases ?? '', share ?? '']];
   for (const item of classes.querySelectorAll('li')) {
     const [name, , count, percent] = [...(item.querySelector('.class-row')?.children ?? [])];
     rows.push([textOf(name), '', textOf(count?.firstChild), textOf(percent)]);
     for (const row of item.querySelectorAll<HTMLTableRowElement>('tbody tr')) {
-      const [term, , cases, share] = [...row.cells];
-      rows.push([textOf(name), textOf(term), textOf(cases), textOf(share)]);
+      const [term, , reports, part] = [...row.cells];
+      rows.push([textOf(name), textOf(term), textOf(reports), textOf(part)]);
     }
     for (const term of (item.querySelector('.hidden-terms [data-terms]')?.textContent ?? '').split(' · '))
-      if (term !== '') rows.push([textOf(name), term, 'donnée masquée', '']);
+      if (term !== '') rows.push([textOf(name), term, texts.masked, '']);
   }
   return rows;
 }
@@ -51,24 +56,27 @@ function textOf(node: Node | null | undefined): string {
   return plain(node?.textContent ?? '');
 }
 
+/** Between thousands: French and English write no figure alike. */
+const THOUSANDS = texts.separator === ';' ? /(?<=\d)[\u202f\u00a0](?=\d)/g : /(?<=\d),(?=\d{3}(?!\d))/g;
+
 /** Figures as programs read them: no spaces in numbers, no sign of percentage, no brackets. */
 function plain(text: string): string {
   return text
     .replaceAll('\u00ad', '')
-    .replaceAll(/(?<=\d)[\u202f\u00a0](?=\d)/g, '')
+    .replaceAll(THOUSANDS, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^\[(.*)\]$/, '$1')
-    .replace(/(?<=^[\d,]+) ?%$/, '');
+    .replace(/(?<=^[\d.,]+)\s?%$/, '');
 }
 
-/** Semicolons and decimal commas, as French spreadsheets expect. */
+/** Semicolons beside decimal commas, as French spreadsheets expect; in English, commas beside decimal points. */
 export function csvOf(rows: readonly string[][]): string {
-  return rows.map((row) => row.map(csvCell).join(';')).join('\r\n');
+  return rows.map((row) => row.map(csvCell).join(texts.separator)).join('\r\n');
 }
 
 function csvCell(text: string): string {
   // a spreadsheet would run a cell that begins like a formula
   const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return safe.includes(texts.separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,11 +1,12 @@
 import { csvOf, rowsOf } from './rows.js';
+import { texts } from './texts.js';
 
 /** Adds to a figure the buttons that copy its table, download it, and save its picture. */
 export function addTools(figure: HTMLElement): void {
-  const name = figure.dataset['name'] ?? 'tableau';
+  const name = figure.dataset['name'] ?? texts.table;
   const tools = figure.querySelector('.tools') ?? figure.appendChild(emptyTools());
   tools.append(
-    button('CSV', () => {
+    button(texts.csv, () => {
       save(new Blob([`\ufeff${csvOf(rowsOf(figure))}\r\n`], { type: 'text/csv' }), fileName(name, 'csv'));
     }),
   );
@@ -13,7 +14,7 @@ export function addTools(figure: HTMLElement): void {
   if ('clipboard' in navigator) tools.append(copyButton(figure));
   if (figure.querySelector('svg') !== null)
     tools.append(
-      button('Image PNG', async () => {
+      button(texts.picture, async () => {
         const { pictureOf } = await import('./picture.js');
         save(await pictureOf(figure), fileName(name, 'png'));
       }),
@@ -35,8 +36,7 @@ function button(label: string, act: () => void | Promise<void>): HTMLButtonEleme
 }
 
 function copyButton(figure: HTMLElement): HTMLButtonElement {
-  const label = 'Copier le tableau';
-  const made = button(label, async () => {
+  const made = button(texts.copy, async () => {
     const text = rowsOf(figure)
       .map((row) => row.join('\t'))
       .join('\n');
@@ -44,9 +44,9 @@ function copyButton(figure: HTMLElement): HTMLButtonElement {
       () => true,
       () => false,
     );
-    made.textContent = done ? 'Tableau copié' : 'Copie refusée par le navigateur';
+    made.textContent = done ? texts.copied : texts.refused;
     setTimeout(() => {
-      made.textContent = label;
+      made.textContent = texts.copy;
     }, 2500);
   });
   made.setAttribute('aria-live', 'polite');

@@ -1,6 +1,7 @@
-import { type AdverseReactions, type Context, type Provenance, provenance } from './context.js';
-import { type BarRow, barRows } from './figures.js';
-import { seriousnessTitle, yearsTitle } from './findings.js';
+import type { Language } from '../texts/language.js';
+import { type AdverseReactions, type Context, type Provenance, type Row, provenance } from './context.js';
+import { type BarRow, type Colour, barRows, labelled } from './figures.js';
+import { reportsTitle, seriousnessTitle } from './findings.js';
 import { type LineChart, lineChart } from './line-chart.js';
 import { type OrganClassesModel, organClasses } from './organ-classes.js';
 import { type PeopleModel, peopleModel } from './people.js';
@@ -26,25 +27,29 @@ export function declarationDetails(context: Context, reactions: AdverseReactions
   if (reactions === null || (reactions.cases.count ?? 0) === 0) return null;
   const from = (method: string): Provenance => provenance(context, method, { declarations: reactions.period });
   const people = peopleModel(context, reactions);
+  const { language } = context;
+  const words = language.texts.declarations;
+  const bars = (rows: Row[], colourOf: (row: Row) => Colour): BarRow[] =>
+    barRows(labelled(rows, language), colourOf, language);
   return {
     people,
     // with rates, pairs of sex and age are rows of the table of people, each with its own
-    pyramid: people?.hasRates === true ? null : pyramidModel(reactions.bySexAndAgeGroup),
+    pyramid: people?.hasRates === true ? null : pyramidModel(language, reactions.bySexAndAgeGroup),
     years: {
-      title: yearsTitle(reactions.byYear),
-      chart: lineChart(reactions.byYear, 'Déclarations'),
+      title: reportsTitle(language, reactions.byYear),
+      chart: lineChart(reactions.byYear, words.reports, language),
       provenance: from('declarations'),
     },
     seriousness: {
-      title: seriousnessTitle(reactions.bySeriousness),
-      rows: barRows(reactions.bySeriousness, (row) => (row.key === 'serious' ? 's' : 'c')),
-      criteria: barRows(reactions.bySeriousnessCriterion, () => 's'),
+      title: seriousnessTitle(language, reactions.bySeriousness),
+      rows: bars(reactions.bySeriousness, (row) => (row.key === 'serious' ? 's' : 'c')),
+      criteria: bars(reactions.bySeriousnessCriterion, () => 's'),
       provenance: from('gravite'),
     },
-    organClasses: { ...organClasses(reactions.byOrganClass), provenance: from('effets') },
+    organClasses: { ...organClasses(language, reactions.byOrganClass), provenance: from('effets') },
     reporters: {
-      title: 'Déclarations par type de déclarant',
-      rows: barRows(reactions.byReporter),
+      title: words.reporters.title,
+      rows: bars(reactions.byReporter, () => 'c'),
       provenance: from('declarations'),
     },
   };
@@ -56,22 +61,21 @@ export interface ContentsItem {
 }
 
 /** The sections that the details fill, for the contents of the page. */
-export function detailContents(details: DeclarationDetails | null): ContentsItem[] {
+export function detailContents({ texts }: Language, details: DeclarationDetails | null): ContentsItem[] {
   if (details === null) return [];
+  const { contents } = texts.declarations;
   return [
-    ...(details.people === null ? [] : [{ id: 'qui', label: 'Qui est concerné' }]),
-    { id: 'temps', label: 'Au fil des ans' },
-    { id: 'gravite', label: 'Gravité' },
-    { id: 'effets', label: 'Quels effets' },
-    { id: 'declarants', label: 'Qui déclare' },
+    ...(details.people === null ? [] : [{ id: 'qui', label: contents.people }]),
+    { id: 'temps', label: contents.years },
+    { id: 'gravite', label: contents.seriousness },
+    { id: 'effets', label: contents.effects },
+    { id: 'declarants', label: contents.reporters },
   ];
 }
 
 /** Why there are no details. */
-export function missingDetails(reactions: AdverseReactions | null): string {
-  if (reactions === null)
-    return 'Cette version des données ne contient pas les déclarations d’effets indésirables : la source BNPV n’a pas été chargée.';
-  if (reactions.cases.suppressed)
-    return 'Le nombre de déclarations est masqué, et leur détail avec lui, pour que personne ne puisse être reconnu.';
-  return 'Aucune déclaration, donc aucun détail. L’absence de déclaration ne prouve pas l’absence d’effet.';
+export function missingDetails({ texts }: Language, reactions: AdverseReactions | null): string {
+  const { missing } = texts.declarations;
+  if (reactions === null) return missing.notLoaded;
+  return reactions.cases.suppressed ? missing.masked : missing.none;
 }

@@ -1,4 +1,4 @@
-import { counted, duringYears, percentage, wholeNumber, yearSpan } from '../format.js';
+import type { Language } from '../texts/language.js';
 import { type AdverseReactions, type Context, type PageModel, type Population, pageModel } from './context.js';
 import {
   type ContentsItem,
@@ -7,17 +7,18 @@ import {
   detailContents,
   missingDetails,
 } from './declaration-details.js';
+import { labelled } from './figures.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
-import { POPULATION_WORDS, type PopulationLink, populationLinks } from './populations.js';
-import { type Segment, plain, strong } from './substance-lead.js';
+import { type PopulationLink, populationLinks } from './populations.js';
+import { type Segment, segments } from './substance-lead.js';
 
 export interface DeclarationsPage {
   page: PageModel;
   lead: Segment[];
   contents: ContentsItem[];
   populations: PopulationLink[];
-  /** « chez les femmes »; empty for the whole. */
-  among: string;
+  /** « L’essentiel, chez les femmes ». */
+  essentials: string;
   keyFigures: KeyFigure[];
   /** null: there is nothing to detail, the sentence says why. */
   declarations: DeclarationDetails | null;
@@ -26,9 +27,6 @@ export interface DeclarationsPage {
 }
 
 const PATH = '/declarations';
-/** Of all declarations together. Source: counting.md, Notification rate. */
-const NO_RATE =
-  'Pas de taux de notification ici : une personne qui prend plusieurs médicaments est comptée une fois pour chacun, et la somme des patients traités de tous les médicaments n’est donc pas un nombre de personnes. Les taux se lisent substance par substance.';
 
 /** All declarations together, of one population. null: the release has none. */
 export function presentDeclarations(
@@ -36,66 +34,69 @@ export function presentDeclarations(
   reactions: AdverseReactions | null,
   population: Population,
 ): DeclarationsPage {
-  const lead = declarationsLead(reactions, population);
+  const { language } = context;
+  const words = language.texts.declarations;
   const details = declarationDetails(context, reactions);
+  const lead = segments(leadOf(language, reactions, population));
   return {
-    page: pageModel(context, {
-      title: pageTitle(reactions, population),
-      description: `${lead.map((segment) => segment.text).join('')} Une déclaration est un soupçon, pas une preuve.`,
-      path: PATH,
-      crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Déclarations', href: null },
-      ],
-    }),
+    page: declarationsFrame(context, reactions, population, lead),
     lead,
-    contents: details === null ? [] : [{ id: 'essentiel', label: 'L’essentiel' }, ...detailContents(details)],
-    populations: reactions === null ? [] : populationLinks(PATH, population),
-    among: POPULATION_WORDS[population].among,
+    contents:
+      details === null
+        ? []
+        : [{ id: 'essentiel', label: words.contents.essentials }, ...detailContents(language, details)],
+    populations: reactions === null ? [] : populationLinks(language, PATH, population),
+    essentials: words.essentials(population),
     keyFigures: [
-      ...keyFigures({ adverseReactions: reactions, exposure: null }, population),
-      ...(reactions === null ? [] : firstReporter(reactions)),
+      ...keyFigures(language, { adverseReactions: reactions, exposure: null }, population),
+      ...(reactions === null ? [] : firstReporter(language, reactions)),
     ],
     declarations: details,
-    declarationsNote: details === null ? missingDetails(reactions) : '',
-    rateNote: details === null ? '' : NO_RATE,
+    declarationsNote: details === null ? missingDetails(language, reactions) : '',
+    rateNote: details === null ? '' : words.page.noRate,
   };
 }
 
 /** The sentence that answers first. */
-function declarationsLead(reactions: AdverseReactions | null, population: Population): Segment[] {
-  if (reactions === null)
-    return [plain('Les déclarations d’effets indésirables ne sont pas disponibles dans cette version des données.')];
-  const years = duringYears(reactions.period);
-  const { among } = POPULATION_WORDS[population];
-  const where = `d’effets indésirables suspectés, tous médicaments réunis${among === '' ? '' : `, ${among}`}`;
-  const { count } = reactions.cases;
-  if (count === null)
-    return [plain(`${years}, le nombre de déclarations ${where}, est `), strong('masqué'), plain('.')];
-  if (count === 0) return [plain(`${years}, `), strong('aucune déclaration'), plain(` ${where}, n’a été reçue.`)];
-  return [plain(`${years}, la France a compté `), strong(counted(count, 'déclaration')), plain(` ${where}.`)];
+function leadOf({ texts }: Language, reactions: AdverseReactions | null, population: Population): string {
+  const { page, missing } = texts.declarations;
+  if (reactions === null) return missing.notAvailable;
+  return page.lead(reactions.period, reactions.cases.count, population);
 }
 
-function pageTitle(reactions: AdverseReactions | null, population: Population): string {
+function declarationsFrame(
+  context: Context,
+  reactions: AdverseReactions | null,
+  population: Population,
+  lead: readonly Segment[],
+): PageModel {
+  const { site, declarations } = context.language.texts;
   const count = reactions?.cases.count ?? null;
-  const among = POPULATION_WORDS[population].among;
-  const all = `Toutes les déclarations d’effets indésirables${among === '' ? '' : `, ${among}`}`;
-  if (reactions === null || count === null) return all;
-  return `${all} : ${wholeNumber(count)} (${yearSpan(reactions.period)})`;
+  const found = reactions === null || count === null ? null : { count, period: reactions.period };
+  return pageModel(context, {
+    title: declarations.page.title(population, found),
+    description: `${lead.map((segment) => segment.text).join('')} ${declarations.caution}`,
+    path: PATH,
+    crumbs: [
+      { label: site.home, href: '/' },
+      { label: declarations.page.crumb, href: null },
+    ],
+  });
 }
 
 /** Who declares most: said only when no hidden figure can be larger, for those who declare add up to all. */
-function firstReporter({ cases, byReporter }: AdverseReactions): KeyFigure[] {
-  const [first] = byReporter;
+function firstReporter(language: Language, { cases, byReporter }: AdverseReactions): KeyFigure[] {
+  const [first] = labelled(byReporter.slice(0, 1), language);
   if (first === undefined || cases.count === null || first.count === null || first.percent === null) return [];
   const hidden = cases.count - byReporter.reduce((sum, row) => sum + (row.count ?? 0), 0);
   if (first.count <= hidden) return [];
+  const { keys } = language.texts.declarations;
   return [
     {
-      label: `Déclarées par : ${first.label}`,
-      value: percentage(first.percent),
+      label: keys.reporter(first.label),
+      value: language.format.percentage(first.percent),
       masked: false,
-      note: `premier type de déclarant, ${counted(first.count, 'déclaration')}`,
+      note: keys.reporterNote(first.count),
     },
   ];
 }

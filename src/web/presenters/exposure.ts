@@ -1,23 +1,7 @@
-import { aboutOf, percentage, wholeNumber, yearSpan } from '../format.js';
+import { FRENCH, type Language } from '../texts/language.js';
 import { type Context, type Exposure, type Provenance, provenance } from './context.js';
 import { barWidth } from './figures.js';
 import { type LineChart, lineChart } from './line-chart.js';
-
-const LEVEL_WORDS: Record<Exposure['level'], string> = {
-  very_low: 'très faible',
-  low: 'faible',
-  moderate: 'modérée',
-  high: 'élevée',
-  very_high: 'très élevée',
-};
-const GROUP_WORDS: Record<string, string> = {
-  female: 'Femmes',
-  male: 'Hommes',
-  '0-19': '0–19 ans',
-  '20-59': '20–59 ans',
-  '60+': '60 ans et plus',
-  unknown: 'Non renseigné',
-};
 
 interface ConsumersRow {
   label: string;
@@ -28,53 +12,54 @@ interface ConsumersRow {
 export interface ExposureModel {
   title: string;
   average: string;
-  level: string;
-  total: string;
-  period: string;
+  /** What goes on after the average: the period, the total, the level, the limits. */
+  averageEnd: string;
+  caption: string;
   groups: { heading: string; rows: ConsumersRow[] }[];
   chart: LineChart;
   provenance: Provenance;
 }
 
 /** « très élevée » … */
-export function levelWords(level: Exposure['level']): string {
-  return LEVEL_WORDS[level];
+export function levelWords(level: Exposure['level'], { texts }: Language = FRENCH): string {
+  return texts.exposure.levels[level];
 }
 
 /** Treated patients of a substance or of a speciality: average, sexes, ages, years. */
 export function exposureModel(context: Context, exposure: Exposure): ExposureModel {
+  const { language } = context;
+  const { exposure: words, declarations } = language.texts;
   return {
-    title: `Environ ${aboutOf(exposure.annualAverage, 'patients traités par an')} en ville`,
-    average: wholeNumber(exposure.annualAverage),
-    level: levelWords(exposure.level),
-    total: wholeNumber(exposure.consumers),
-    period: yearSpan(exposure.period),
+    title: words.title(exposure.annualAverage),
+    average: words.average(exposure.annualAverage),
+    averageEnd: words.averageEnd(exposure.period, exposure.consumers, exposure.level),
+    caption: words.bySexAndAge(exposure.period),
     groups: [
-      { heading: 'Selon le sexe', rows: consumersRows(exposure.bySex) },
-      { heading: 'Selon l’âge', rows: consumersRows(exposure.byAgeGroup) },
+      { heading: declarations.people.bySex, rows: consumersRows(exposure.bySex, language) },
+      { heading: declarations.people.byAge, rows: consumersRows(exposure.byAgeGroup, language) },
     ],
     chart: lineChart(
       exposure.byYear.map((year) => ({ key: year.key, count: year.consumers, suppressed: false })),
-      'Patients traités',
+      words.patients,
+      language,
     ),
     provenance: provenance(context, 'exposition', { exposure: exposure.period }),
   };
 }
 
-function consumersRows(rows: Exposure['bySex']): ConsumersRow[] {
+function consumersRows(rows: Exposure['bySex'], { texts, format }: Language): ConsumersRow[] {
   const largest = Math.max(0, ...rows.map((row) => row.consumers));
   return rows.map((row) => ({
-    label: GROUP_WORDS[row.key] ?? row.key,
-    consumers: wholeNumber(row.consumers),
-    percent: row.percent === null ? '' : percentage(row.percent),
+    label: texts.declarations.labels[row.key] ?? row.key,
+    consumers: format.wholeNumber(row.consumers),
+    percent: row.percent === null ? '' : format.percentage(row.percent),
     width: barWidth(row.consumers, largest),
   }));
 }
 
 /** Why there are no treated patients to show. */
-export function missingExposure(context: Context, what: 'substance' | 'médicament'): string {
-  if (context.release.periods.exposure === null)
-    return 'Cette version des données ne contient pas les nombres de patients traités : la source Open Medic n’a pas été chargée.';
-  const packs = what === 'substance' ? 'des médicaments qui contiennent cette substance' : 'de ce médicament';
-  return `Open Medic ne connaît aucun remboursement en ville ${packs} : médicaments de l’hôpital, non remboursés ou vendus sans ordonnance n’y figurent pas.`;
+export function missingExposure(context: Context, what: 'substance' | 'speciality' | 'médicament'): string {
+  const { missing } = context.language.texts.exposure;
+  if (context.release.periods.exposure === null) return missing.notLoaded;
+  return missing.none(what === 'substance' ? 'substance' : 'speciality');
 }

@@ -1,4 +1,4 @@
-import { percentage, rateNumber, wholeNumber } from '../format.js';
+import { FRENCH, type Language } from '../texts/language.js';
 import type { NotificationRate, Row } from './context.js';
 
 /** A figure as a cell shows it; a hidden one has no text and no bar, whatever its size. */
@@ -10,14 +10,17 @@ export interface CellModel {
 const MASKED: CellModel = { text: '', masked: true };
 
 /** A count, « donnée masquée » when suppressed, a dash when there is none. */
-export function countCell(figure: { count: number | null; suppressed: boolean } | null): CellModel {
+export function countCell(
+  figure: { count: number | null; suppressed: boolean } | null,
+  { format }: Language = FRENCH,
+): CellModel {
   if (figure?.suppressed === true) return MASKED;
   const count = figure?.count ?? null;
-  return { text: count === null ? '–' : wholeNumber(count), masked: false };
+  return { text: count === null ? '–' : format.wholeNumber(count), masked: false };
 }
 
-export function percentText(percent: number | null): string {
-  return percent === null ? '' : percentage(percent);
+export function percentText(percent: number | null, { format }: Language = FRENCH): string {
+  return percent === null ? '' : format.percentage(percent);
 }
 
 /** A rate and its interval as text: « 24,1 », « 23,4 à 24,9 », and « 23,4–24,9 » where room is scarce. */
@@ -26,14 +29,50 @@ export interface RateModel {
   interval: string;
   range: string;
 }
-export function rateModel(rate: NotificationRate): RateModel {
-  const [low, high] = [rateNumber(rate.ci95[0]), rateNumber(rate.ci95[1])];
-  return { rate: rateNumber(rate.per100000), interval: `${low} à ${high}`, range: `${low}–${high}` };
+export function rateModel({ per100000, ci95 }: NotificationRate, { texts, format }: Language): RateModel {
+  const [low, high] = [format.rateNumber(ci95[0]), format.rateNumber(ci95[1])];
+  return {
+    rate: format.rateNumber(per100000),
+    interval: texts.declarations.rate.interval(low, high),
+    range: `${low}–${high}`,
+  };
+}
+
+/** A mark of a rate with its interval, as SVG lengths. */
+export interface RateMark {
+  at: string;
+  from: string;
+  to: string;
+}
+
+/** @param scale the rate at the end of the scale */
+export function rateMark({ per100000, ci95 }: NotificationRate, scale: number): RateMark {
+  const at = (value: number): string => barWidth(value, scale) ?? '0%';
+  return { at: at(per100000), from: at(ci95[0]), to: at(ci95[1]) };
+}
+
+/** A label that may be in another language than the page: what the sources say stays as it is. */
+export interface Label {
+  label: string;
+  /** Absent: the language of the page. */
+  lang?: 'fr';
+}
+
+/** Rows of declarations with their labels in the language of the page, where their keys have any. */
+export function labelled<T extends Pick<Row, 'key' | 'label'>>(rows: readonly T[], language: Language): (T & Label)[] {
+  return rows.map((row) => {
+    const label = language.texts.declarations.labels[row.key];
+    return label === undefined ? asInSource(row, language) : { ...row, label };
+  });
+}
+
+/** A row whose label is French in every language. */
+export function asInSource<T extends { label: string }>(row: T, { code }: Language): T & Label {
+  return code === 'fr' ? row : { ...row, lang: 'fr' };
 }
 
 /** One category of a bar chart that is also a row of its table. */
-export interface BarRow {
-  label: string;
+export interface BarRow extends Label {
   /** What the label leads to; absent: nothing. */
   href?: string;
   count: CellModel;
@@ -47,12 +86,17 @@ export interface BarRow {
 export type Colour = 'c' | 's' | 'r';
 
 /** Rows with bars on one scale: the largest visible count fills the width. Suppressed rows have no bar. */
-export function barRows(rows: readonly Row[], colourOf: (row: Row) => Colour = () => 'c'): BarRow[] {
+export function barRows(
+  rows: readonly (Row & Label)[],
+  colourOf: (row: Row) => Colour = () => 'c',
+  language: Language = FRENCH,
+): BarRow[] {
   const largest = Math.max(0, ...rows.map((row) => row.count ?? 0));
   return rows.map((row) => ({
     label: row.label,
-    count: countCell(row),
-    percent: percentText(row.percent),
+    ...(row.lang && { lang: row.lang }),
+    count: countCell(row, language),
+    percent: percentText(row.percent, language),
     width: barWidth(row.count, largest),
     colour: colourOf(row),
   }));

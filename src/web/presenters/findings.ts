@@ -1,6 +1,6 @@
-import { percentage, wholeNumber } from '../format.js';
-import type { AdverseReactions, Row } from './context.js';
-import { POPULATION_WORDS } from './populations.js';
+import { FRENCH, type Language } from '../texts/language.js';
+import { POPULATIONS } from '../../queries/answers.js';
+import type { AdverseReactions, Population, Row } from './context.js';
 
 /**
  * Titles. One states a finding only when the figures bear it (intervals that do not overlap); otherwise it names the
@@ -23,37 +23,54 @@ function isAbove(row: Row, other: Row): boolean {
 }
 
 /** @param hasRates whether treated patients stand beside the declarations */
-export function peopleTitle(reactions: AdverseReactions, hasRates: boolean): string {
-  const found = [highestRate(reactions.bySex), highestRate(reactions.byAgeGroup)].flatMap((key) => amongWords(key));
-  if (found.length > 0) return `Taux de notification plus élevé ${found.join(', et ')}`;
-  return peopleMeasure(reactions, hasRates);
+export function peopleTitle(language: Language, reactions: AdverseReactions, hasRates: boolean): string {
+  const found = [highestRate(reactions.bySex), highestRate(reactions.byAgeGroup)].flatMap((key) => populationOf(key));
+  if (found.length > 0) return language.texts.declarations.people.highest(found);
+  return peopleMeasure(language, reactions, hasRates);
 }
 
 /** « Déclarations et patients traités selon le sexe et l’âge »: what a population has of it. */
-export function peopleMeasure(reactions: AdverseReactions, hasRates: boolean): string {
-  const by = [reactions.bySex && 'le sexe', reactions.byAgeGroup && 'l’âge'].filter((word) => word !== undefined);
-  return `Déclarations${hasRates ? ' et patients traités' : ''} selon ${by.join(' et ')}`;
+export function peopleMeasure({ texts }: Language, reactions: AdverseReactions, hasRates: boolean): string {
+  const by = (['sex', 'age'] as const).filter(
+    (dimension) => (dimension === 'sex' ? reactions.bySex : reactions.byAgeGroup) !== undefined,
+  );
+  return texts.declarations.people.measure(hasRates, by);
 }
 
-function amongWords(key: string | null): string[] {
-  const words = Object.entries(POPULATION_WORDS).find(([population]) => population === key);
-  return words === undefined ? [] : [words[1].among];
+function populationOf(key: string | null): Population[] {
+  return POPULATIONS.filter((population) => population === key);
 }
 
-/** « De 402 déclarations en 2014 à 662 en 2023 »; the measure when an end is hidden. `noun`: in the singular. */
-export function yearsTitle(
+/** The first and the last of years, when there are two of which both figures are visible. */
+export function yearEnds(
   years: readonly Pick<Row, 'key' | 'count'>[],
-  noun: 'déclaration' | 'signalement' = 'déclaration',
-): string {
+): Record<'first' | 'last', { year: string; count: number }> | null {
   const [first, last] = [years.at(0), years.at(-1)];
   const [before, after] = [first?.count ?? null, last?.count ?? null];
-  if (first === undefined || last === undefined || first === last || before === null || after === null)
-    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s par année`;
-  return `De ${wholeNumber(before)} ${before < 2 ? noun : `${noun}s`} en ${first.key} à ${wholeNumber(after)} en ${last.key}`;
+  if (first === undefined || last === undefined || first === last || before === null || after === null) return null;
+  return { first: { year: first.key, count: before }, last: { year: last.key, count: after } };
+}
+
+/** « De 402 déclarations en 2014 à 662 en 2023 »; the measure when an end is hidden. */
+export function reportsTitle({ texts }: Language, years: readonly Pick<Row, 'key' | 'count'>[]): string {
+  const ends = yearEnds(years);
+  const words = texts.declarations.years;
+  if (ends === null) return words.byYear;
+  return words.ends(ends.first.count, ends.first.year, ends.last.count, ends.last.year);
+}
+
+/** The same of shortages. */
+export function yearsTitle(years: readonly Pick<Row, 'key' | 'count'>[], noun: 'signalement'): string {
+  const ends = yearEnds(years);
+  if (ends === null) return 'Signalements par année';
+  const { wholeNumber } = FRENCH.format;
+  const { first, last } = ends;
+  return `De ${wholeNumber(first.count)} ${first.count < 2 ? noun : `${noun}s`} en ${first.year} à ${wholeNumber(last.count)} en ${last.year}`;
 }
 
 /** « 46,2 % des déclarations sont graves »; the measure when hidden. */
-export function seriousnessTitle(rows: readonly Row[]): string {
+export function seriousnessTitle({ texts }: Language, rows: readonly Row[]): string {
   const percent = rows.find((row) => row.key === 'serious')?.percent ?? null;
-  return percent === null ? 'Gravité des déclarations' : `${percentage(percent)} des déclarations sont graves`;
+  const words = texts.declarations.seriousness;
+  return percent === null ? words.title : words.share(percent);
 }

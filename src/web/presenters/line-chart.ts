@@ -1,4 +1,4 @@
-import { wholeNumber } from '../format.js';
+import { FRENCH, type Language } from '../texts/language.js';
 import { type CellModel, countCell } from './figures.js';
 
 export interface YearValue {
@@ -49,32 +49,33 @@ const NARROW: Size = { width: 340, height: 210, labels: 6 };
 const MARGIN = { top: 30, bottom: 34, side: 30 };
 
 /** A line by years, from 0 up; the largest visible figure sets the scale. At least one year must be given. */
-export function lineChart(years: readonly YearValue[], noun: string): LineChart {
+export function lineChart(years: readonly YearValue[], noun: string, language: Language = FRENCH): LineChart {
   return {
-    summary: summary(years, noun),
-    wide: draw(years, WIDE),
-    narrow: draw(years, NARROW),
+    summary: summary(years, noun, language),
+    wide: draw(years, WIDE, language),
+    narrow: draw(years, NARROW, language),
     rows: years.map((year) => ({
       year: year.key,
-      count: countCell(year),
+      count: countCell(year, language),
       value: year.count === null ? '' : String(year.count),
     })),
     anyMasked: years.some((year) => year.suppressed),
   };
 }
 
-function summary(years: readonly YearValue[], noun: string): string {
+function summary(years: readonly YearValue[], noun: string, { texts }: Language): string {
+  const words = texts.exposure.line;
   const [first, last] = [years.find(isVisible), years.findLast(isVisible)];
-  if (first === undefined || last === undefined) return `${noun} par an : toutes les années sont masquées`;
-  if (first === last) return `${noun} par an : ${wholeNumber(first.count)} en ${first.key}`;
-  return `${noun} par an : de ${wholeNumber(first.count)} en ${first.key} à ${wholeNumber(last.count)} en ${last.key}`;
+  if (first === undefined || last === undefined) return words.allMasked(noun);
+  if (first === last) return words.one(noun, first.count, first.key);
+  return words.ends(noun, [first.count, first.key], [last.count, last.key]);
 }
 
 function isVisible(year: YearValue): year is YearValue & { count: number } {
   return year.count !== null;
 }
 
-function draw(years: readonly YearValue[], size: Size): Drawing {
+function draw(years: readonly YearValue[], size: Size, { format }: Language): Drawing {
   const base = size.height - MARGIN.bottom;
   const largest = Math.max(1, ...years.map((year) => year.count ?? 0));
   const step = years.length > 1 ? (size.width - 2 * MARGIN.side) / (years.length - 1) : 0;
@@ -96,7 +97,7 @@ function draw(years: readonly YearValue[], size: Size): Drawing {
             {
               x: x(index),
               y: y(year.count),
-              text: named(index) ? wholeNumber(year.count) : '',
+              text: named(index) ? format.wholeNumber(year.count) : '',
               textY: y(year.count) - 12,
             },
           ],

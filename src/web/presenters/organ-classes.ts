@@ -1,12 +1,17 @@
+import { ORGAN_CLASSES } from '../../queries/answers.js';
+import type { Language } from '../texts/language.js';
 import type { AdverseReactions, Provenance, Row } from './context.js';
-import { type BarRow, barRows, barWidth, countCell, percentText } from './figures.js';
+import { type BarRow, type Label, asInSource, barRows, barWidth, countCell, percentText } from './figures.js';
 
 type OrganClass = AdverseReactions['byOrganClass'][number];
 
 interface OrganClassModel extends BarRow {
   terms: BarRow[];
-  /** Terms whose figure is hidden, in one line. */
+  /** Caption of the table of terms. */
+  termsCaption: string;
+  /** Terms whose figure is hidden, in one line; they are French. */
   maskedTerms: string;
+  termsLang?: 'fr';
   opens: boolean;
 }
 export interface OrganClassesModel {
@@ -16,26 +21,48 @@ export interface OrganClassesModel {
   provenance: Provenance;
 }
 
+const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map(ORGAN_CLASSES.map(({ key, english }) => [key, english]));
+
 /** Organ classes with their terms. Classes at zero are named together: each of their figures is still said. */
-export function organClasses(classes: readonly OrganClass[]): Omit<OrganClassesModel, 'provenance'> {
-  const shown = classes.filter((one) => one.count !== 0);
+export function organClasses(
+  language: Language,
+  classes: readonly OrganClass[],
+): Omit<OrganClassesModel, 'provenance'> {
+  const named = classes.map((one) => inWords(one, language));
+  const shown = named.filter((one) => one.count !== 0);
   const largest = Math.max(0, ...shown.map((one) => one.count ?? 0));
+  const none = named.filter((one) => one.count === 0).map((one) => one.label);
   return {
-    rows: shown.map((one) => ({
-      label: one.label,
-      count: countCell(one),
-      percent: percentText(one.percent),
-      width: barWidth(one.count, largest),
-      colour: 'c',
-      terms: barRows(one.highLevelTerms.filter((term) => !term.suppressed)),
-      maskedTerms: maskedLabels(one.highLevelTerms),
-      opens: one.highLevelTerms.length > 0,
-    })),
-    none: classes
-      .filter((one) => one.count === 0)
-      .map((one) => one.label)
-      .join(' · '),
+    rows: shown.map((one) => organClassRow(one, largest, language)),
+    none: none.join(' · '),
   };
+}
+
+function organClassRow(one: OrganClass & Label, largest: number, language: Language): OrganClassModel {
+  const terms = one.highLevelTerms.map((term) => asInSource(term, language));
+  return {
+    label: one.label,
+    ...(one.lang && { lang: one.lang }),
+    count: countCell(one, language),
+    percent: percentText(one.percent, language),
+    width: barWidth(one.count, largest),
+    colour: 'c',
+    terms: barRows(
+      terms.filter((term) => !term.suppressed),
+      () => 'c',
+      language,
+    ),
+    termsCaption: language.texts.declarations.effects.terms(one.label),
+    maskedTerms: maskedLabels(one.highLevelTerms),
+    ...(language.code !== 'fr' && { termsLang: 'fr' as const }),
+    opens: one.highLevelTerms.length > 0,
+  };
+}
+
+/** MedDRA names its classes in both languages. */
+function inWords(one: OrganClass, language: Language): OrganClass & Label {
+  const english = language.code === 'fr' ? undefined : ENGLISH_NAMES.get(one.key);
+  return english === undefined ? asInSource(one, language) : { ...one, label: english };
 }
 
 function maskedLabels(terms: readonly Row[]): string {

@@ -1,3 +1,4 @@
+import type { Language } from '../texts/language.js';
 import {
   type AdverseReactions,
   type Context,
@@ -6,18 +7,21 @@ import {
   type Row,
   provenance,
 } from './context.js';
-import { type CellModel, type RateModel, barWidth, countCell, percentText, rateModel } from './figures.js';
+import {
+  type CellModel,
+  type Label,
+  type RateMark,
+  type RateModel,
+  barWidth,
+  countCell,
+  labelled,
+  percentText,
+  rateMark,
+  rateModel,
+} from './figures.js';
 import { peopleMeasure, peopleTitle } from './findings.js';
-import { POPULATION_WORDS } from './populations.js';
 
-/** A mark of a rate with its interval, as SVG lengths. */
-interface RateMark {
-  at: string;
-  from: string;
-  to: string;
-}
-interface PersonRow {
-  label: string;
+interface PersonRow extends Label {
   count: CellModel;
   percent: string;
   casesWidth: string | null;
@@ -48,22 +52,24 @@ interface Scale {
 /** Declarations beside treated patients, by sex and by age; null when the population has neither dimension. */
 export function peopleModel(context: Context, reactions: AdverseReactions): PeopleModel | null {
   const hasRates = rowsOf(reactions).some((row) => (row.notificationRate ?? null) !== null);
+  const { language } = context;
+  const { people: words } = language.texts.declarations;
   const groups = [
-    { heading: 'Selon le sexe', rows: reactions.bySex },
-    { heading: 'Selon l’âge', rows: reactions.byAgeGroup },
+    { heading: words.bySex, rows: reactions.bySex && labelled(reactions.bySex, language) },
+    { heading: words.byAge, rows: reactions.byAgeGroup && labelled(reactions.byAgeGroup, language) },
     // without rates, pairs of sex and age have a pyramid of their own
-    { heading: 'Selon le sexe et l’âge', rows: hasRates ? reactions.bySexAndAgeGroup?.map(named) : undefined },
+    { heading: words.byBoth, rows: hasRates ? pairs(language, reactions.bySexAndAgeGroup) : undefined },
   ].flatMap(({ heading, rows }) => (rows === undefined ? [] : [{ heading, rows }]));
   if (groups.length === 0) return null;
   const all = groups.flatMap((group) => group.rows);
   const scale = scaleOf(all, reactions.notificationRate);
   return {
-    title: peopleTitle(reactions, hasRates),
-    caption: peopleMeasure(reactions, hasRates),
+    title: peopleTitle(language, reactions, hasRates),
+    caption: peopleMeasure(language, reactions, hasRates),
     columns: hasRates ? 6 : 3,
     // with rates, the bar of the patients stands below
     barHeight: hasRates ? '44%' : '100%',
-    groups: groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => personRow(row, scale)) })),
+    groups: groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => personRow(language, row, scale)) })),
     hasRates,
     provenance: provenance(context, 'taux', {
       declarations: reactions.period,
@@ -77,12 +83,8 @@ function rowsOf(reactions: AdverseReactions): Row[] {
 }
 
 /** « Non renseigné, Non renseigné » would not say what is not known. */
-function named(row: NonNullable<AdverseReactions['bySexAndAgeGroup']>[number]): Row {
-  const { sex, ageGroup } = row;
-  if (sex === 'unknown' && ageGroup === 'unknown') return { ...row, label: 'Sexe et âge non renseignés' };
-  const sexName = sex === 'unknown' ? 'Sexe non renseigné' : POPULATION_WORDS[sex].name;
-  const ageName = ageGroup === 'unknown' ? 'âge non renseigné' : POPULATION_WORDS[ageGroup].name;
-  return { ...row, label: `${sexName}, ${ageName}` };
+function pairs({ texts }: Language, rows: AdverseReactions['bySexAndAgeGroup']): Row[] | undefined {
+  return rows?.map((row) => ({ ...row, label: texts.declarations.pair(row.sex, row.ageGroup) }));
 }
 
 function scaleOf(rows: readonly Row[], whole: NotificationRate | null): Scale {
@@ -100,22 +102,18 @@ function shareOfConsumers(row: Row, consumers: number): number | null {
   return rate === null || consumers === 0 ? null : (rate.consumers / consumers) * 100;
 }
 
-function personRow(row: Row, scale: Scale): PersonRow {
+function personRow(language: Language, row: Row & Label, scale: Scale): PersonRow {
   const share = shareOfConsumers(row, scale.consumers);
   const rate = row.notificationRate ?? null;
   return {
     label: row.label,
-    count: countCell(row),
-    percent: percentText(row.percent),
+    ...(row.lang && { lang: row.lang }),
+    count: countCell(row, language),
+    percent: percentText(row.percent, language),
     casesWidth: barWidth(row.percent, scale.percent),
-    consumersPercent: percentText(share),
+    consumersPercent: percentText(share, language),
     consumersWidth: barWidth(share, scale.percent),
-    rate: rate && rateModel(rate),
+    rate: rate && rateModel(rate, language),
     mark: rate && rateMark(rate, scale.rate),
   };
-}
-
-function rateMark(rate: NotificationRate, scale: number): RateMark {
-  const at = (value: number): string => barWidth(value, scale) ?? '0%';
-  return { at: at(rate.per100000), from: at(rate.ci95[0]), to: at(rate.ci95[1]) };
 }

@@ -1,6 +1,6 @@
+import type { Language } from '../texts/language.js';
 import type { AdverseReactions } from './context.js';
 import { type CellModel, barWidth, countCell, percentText } from './figures.js';
-import { POPULATION_WORDS } from './populations.js';
 
 type Pair = NonNullable<AdverseReactions['bySexAndAgeGroup']>[number];
 
@@ -26,7 +26,7 @@ export interface PyramidModel {
 const AGES = ['60+', '20-59', '0-19', 'unknown'] as const;
 
 /** null where the population has no pairs of sex and age. */
-export function pyramidModel(pairs: readonly Pair[] | undefined): PyramidModel | null {
+export function pyramidModel(language: Language, pairs: readonly Pair[] | undefined): PyramidModel | null {
   if (pairs === undefined) return null;
   const drawn = pairs.filter((pair) => pair.sex !== 'unknown');
   const largest = Math.max(0, ...drawn.map((pair) => pair.count ?? 0));
@@ -34,11 +34,12 @@ export function pyramidModel(pairs: readonly Pair[] | undefined): PyramidModel |
     rows: AGES.map((age) => {
       const side = (sex: Pair['sex']): Side =>
         sideOf(
-          pairs.find((pair) => pair.sex === sex && pair.ageGroup === age),
+          language,
           largest,
+          pairs.find((pair) => pair.sex === sex && pair.ageGroup === age),
         );
       return {
-        label: age === 'unknown' ? 'Non renseigné' : POPULATION_WORDS[age].name,
+        label: language.texts.declarations.labels[age] ?? age,
         female: side('female'),
         male: side('male'),
         unknown: side('unknown'),
@@ -47,11 +48,11 @@ export function pyramidModel(pairs: readonly Pair[] | undefined): PyramidModel |
   };
 }
 
-function sideOf(pair: Pair | undefined, largest: number): Side {
+function sideOf(language: Language, largest: number, pair: Pair | undefined): Side {
   const width = barWidth(pair?.count ?? null, largest);
   return {
-    count: countCell(pair ?? null),
-    percent: percentText(pair?.percent ?? null),
+    count: countCell(pair ?? null, language),
+    percent: percentText(pair?.percent ?? null, language),
     width,
     start: width === null ? '100%' : `${(100 - Number.parseFloat(width)).toFixed(1)}%`,
   };

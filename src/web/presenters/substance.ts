@@ -1,5 +1,5 @@
 import type { Paged, SpecialityItem, SubstanceAnswer } from '../../queries/answers.js';
-import { wholeNumber, yearSpan } from '../format.js';
+import type { Language } from '../texts/language.js';
 import { type AtcLink, atcLink } from './atc.js';
 import { type Context, type PageModel, type Population, pageModel } from './context.js';
 import {
@@ -12,7 +12,7 @@ import {
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
 import { type Folded, folded } from './parts.js';
-import { POPULATION_WORDS, type PopulationLink, populationLinks } from './populations.js';
+import { type PopulationLink, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
 import { type Segment, substanceLead } from './substance-lead.js';
 
@@ -24,12 +24,14 @@ export interface SubstancePage {
   otherNames: string;
   /** Its classes; those beyond a few are folded. */
   atc: Folded<AtcLink>;
+  /** « Substance active, code 02202 ». */
+  codeWords: string;
   specialityCount: string;
   lead: Segment[];
   contents: ContentsItem[];
   populations: PopulationLink[];
-  /** « chez les femmes »; empty for the whole. */
-  among: string;
+  /** « L’essentiel, chez les femmes ». */
+  essentials: string;
   keyFigures: KeyFigure[];
   /** null: there is nothing to detail, the sentence says why. */
   declarations: DeclarationDetails | null;
@@ -38,7 +40,9 @@ export interface SubstancePage {
   exposure: ExposureModel | null;
   exposureNote: string;
   specialities: SpecialityLink[];
-  moreSpecialities: boolean;
+  specialitiesTitle: string;
+  /** What leads to all of them; empty where all are shown. */
+  allSpecialities: string;
 }
 
 const ATC_OPEN = 2;
@@ -50,69 +54,74 @@ export function presentSubstance(
   population: Population,
   specialities: Paged<SpecialityItem>,
 ): SubstancePage {
+  const { language } = context;
+  const { substance: words, declarations: shared } = language.texts;
   const reactions = answer.adverseReactions;
-  const lead = substanceLead(answer, population);
+  const lead = substanceLead(language, answer, population);
   const declarations = declarationDetails(context, reactions);
   const exposure = answer.exposure && exposureModel(context, answer.exposure);
+  const path = `/substances/${answer.code}`;
   return {
-    page: pageModel(context, {
-      title: pageTitle(answer, population),
-      description: `${lead.map((segment) => segment.text).join('')} Une déclaration est un soupçon, pas une preuve.`,
-      path: `/substances/${answer.code}`,
-      crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Substances', href: '/substances' },
-        { label: answer.name, href: null },
-      ],
-    }),
+    page: substanceFrame(context, answer, population, lead),
     code: answer.code,
     name: answer.name,
     otherNames: answer.synonyms.join(' · '),
-    atc: folded(context.language, answer.atc.map(atcLink), ATC_OPEN, 'classes ATC'),
-    specialityCount: specialityCount(answer.specialityCount),
+    atc: folded(language, answer.atc.map(atcLink), ATC_OPEN, words.atcClasses),
+    codeWords: words.code(answer.code),
+    specialityCount: words.specialities(answer.specialityCount),
     lead,
-    contents: contents(declarations),
-    populations: reactions === null ? [] : populationLinks(`/substances/${answer.code}`, population),
-    among: POPULATION_WORDS[population].among,
-    keyFigures: keyFigures(answer, population),
+    contents: contents(language, declarations),
+    populations: reactions === null ? [] : populationLinks(language, path, population),
+    essentials: shared.essentials(population),
+    keyFigures: keyFigures(language, answer, population),
     declarations,
-    declarationsNote: declarations === null ? missingDetails(reactions) : '',
-    rateNote: rateNote(answer),
+    declarationsNote: declarations === null ? missingDetails(language, reactions) : '',
+    rateNote: rateNote(language, answer),
     exposure,
     exposureNote: exposure === null ? missingExposure(context, 'substance') : '',
     specialities: specialityLinks(specialities.items),
-    moreSpecialities: specialities.total > specialities.items.length,
+    specialitiesTitle: words.specialitiesTitle(answer.specialityCount),
+    allSpecialities:
+      specialities.total > specialities.items.length ? words.allSpecialities(answer.specialityCount) : '',
   };
 }
 
-function specialityCount(count: number): string {
-  return `${wholeNumber(count)} médicament${count < 2 ? '' : 's'}`;
+function substanceFrame(
+  context: Context,
+  answer: SubstanceAnswer,
+  population: Population,
+  lead: readonly Segment[],
+): PageModel {
+  const { texts } = context.language;
+  const { cases, period } = answer.adverseReactions ?? { cases: null, period: null };
+  const found = cases === null || cases.count === null ? null : { count: cases.count, period };
+  return pageModel(context, {
+    title: texts.substance.title(answer.name, population, found),
+    description: `${lead.map((segment) => segment.text).join('')} ${texts.declarations.caution}`,
+    path: `/substances/${answer.code}`,
+    crumbs: [
+      { label: texts.site.home, href: '/' },
+      { label: texts.substance.crumb, href: '/substances' },
+      { label: answer.name, href: null },
+    ],
+  });
 }
 
-function pageTitle(answer: SubstanceAnswer, population: Population): string {
-  const reactions = answer.adverseReactions;
-  const among = POPULATION_WORDS[population].among;
-  const name = among === '' ? answer.name : `${answer.name}, ${among}`;
-  const count = reactions?.cases.count ?? null;
-  if (reactions === null || count === null) return `${name} : effets indésirables suspectés`;
-  const noun = count < 2 ? 'déclaration' : 'déclarations';
-  return `${name} : ${wholeNumber(count)} ${noun} d’effets indésirables suspectés (${yearSpan(reactions.period)})`;
-}
-
-function contents(declarations: DeclarationDetails | null): ContentsItem[] {
+function contents(language: Language, declarations: DeclarationDetails | null): ContentsItem[] {
+  const { substance, declarations: shared } = language.texts;
   return [
-    { id: 'essentiel', label: 'L’essentiel' },
-    ...detailContents(declarations),
-    { id: 'utilisation', label: 'Patients traités' },
-    { id: 'medicaments', label: 'Médicaments' },
+    { id: 'essentiel', label: shared.contents.essentials },
+    ...detailContents(language, declarations),
+    { id: 'utilisation', label: substance.contents.exposure },
+    { id: 'medicaments', label: substance.contents.specialities },
   ];
 }
 
 /** Why the whole has no rate; empty when it has one. */
-function rateNote(answer: SubstanceAnswer): string {
+function rateNote({ texts }: Language, answer: SubstanceAnswer): string {
   const reactions = answer.adverseReactions;
+  const { noRate } = texts.substance;
   if (reactions === null || reactions.notificationRate !== null) return '';
-  if (reactions.cases.suppressed) return 'Pas de taux de notification : le nombre de déclarations est masqué.';
-  if (answer.exposure === null) return 'Pas de taux de notification : le nombre de patients traités n’est pas connu.';
-  return 'Pas de taux de notification : sur les années que les deux sources couvrent, les patients traités manquent ou les déclarations sont masquées.';
+  if (reactions.cases.suppressed) return noRate.masked;
+  return answer.exposure === null ? noRate.noPatients : noRate.otherwise;
 }
