@@ -1,7 +1,8 @@
--- at most one row, none where the release has no shortages: the length of the list, and one page of it, newest first
+-- at most one row, none where the release has no shortages: the length of the list, and one page of it, newest first,
+-- or by name
 -- $2 words of the name or substance, or null · $3 an ATC code of any level, or null · $4 key of a laboratory, or null
 -- $5 open or not, or null · $6 classification (unknown: none), or null · $7 year, or null · $8 CIS, or null
--- $9 page size · $10 offset
+-- $9 page size · $10 offset · $11 by name
 WITH wanted AS (
   SELECT *
   FROM shortage
@@ -21,7 +22,7 @@ page AS (
   SELECT *, row_number() OVER newest AS place
   FROM wanted
   WINDOW newest AS (
-    ORDER BY year DESC, reported_on DESC NULLS LAST, length(number) DESC, number DESC, sort_name
+    ORDER BY CASE WHEN $11::boolean THEN sort_name END, year DESC, reported_on DESC NULLS LAST, length(number) DESC, number DESC, sort_name
   )
   ORDER BY place
   LIMIT $9 OFFSET $10

@@ -20,6 +20,8 @@ export interface ShortageListFilter {
   classification?: ShortageClassification | undefined;
   year?: number | undefined;
   cis?: string | undefined;
+  /** undefined: the newest first. */
+  sort?: 'name' | undefined;
   /** From 1. */
   page: number;
   pageSize: number;
@@ -45,6 +47,7 @@ export class ShortageListQuery {
       filter.cis ?? null,
       pageSize,
       (page - 1) * pageSize,
+      filter.sort === 'name',
     ]);
     if (row === undefined) return null;
     return { items: row.items.map((item) => withCauseLabels<ShortageItem>(item)), total: row.total, page, pageSize };

@@ -1,6 +1,7 @@
--- one row: the number of specialities that are short or tense, and one page of them, the latest to become so first
+-- one row: the number of specialities that are short or tense, and one page of them, the latest to become so first,
+-- or by name
 -- $2 CIS and $8 substance codes that match what was typed, or null · $3 an ATC code of any level, or null · $4 names of holders, or null
--- $5 state, or null · $6 page size · $7 offset
+-- $5 state, or null · $6 page size · $7 offset · $9 by name
 WITH wanted AS (
   SELECT cis,
          speciality.denomination,
@@ -33,7 +34,7 @@ WITH wanted AS (
   GROUP BY release_id, cis, speciality.denomination, speciality.sort_name, speciality.holders, availability.status
 ),
 page AS (
-  SELECT *, row_number() OVER (ORDER BY starts_on DESC NULLS LAST, sort_name, cis, status) AS place
+  SELECT *, row_number() OVER (ORDER BY CASE WHEN NOT $9::boolean THEN starts_on END DESC NULLS LAST, sort_name, cis, status) AS place
   FROM wanted
   ORDER BY place
   LIMIT $6 OFFSET $7

@@ -17,6 +17,8 @@ export interface UnavailableFilter {
   /** The name of a holder, or its key. */
   laboratory?: string | undefined;
   status?: UnavailableStatus | undefined;
+  /** undefined: the latest first. */
+  sort?: 'name' | undefined;
   /** From 1. */
   page: number;
   pageSize: number;
@@ -50,6 +52,7 @@ export class UnavailableListQuery {
       pageSize,
       (page - 1) * pageSize,
       await found('substance'),
+      filter.sort === 'name',
     ]);
     return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
   }

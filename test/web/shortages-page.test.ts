@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/database.js';
 import type { SpecialityAnswer, SpecialityItem } from '../../src/queries/answers.js';
 import type { ShortageItem, ShortageStatistics } from '../../src/queries/shortage-answers.js';
+import { normalise } from '../../src/sources/normalise.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
@@ -37,7 +38,7 @@ async function listed(path: string): Promise<string[]> {
   for (let next: string | undefined = path; next !== undefined;) {
     const page = await html(next);
     for (const [, cis, state] of page.matchAll(
-      /<h3><a href="\/specialites\/(\d{8})">.*?<span class="state[^>]*>([^<]*)</g,
+      /<h3 lang="fr"><a href="\/specialites\/(\d{8})">.*?<span class="state[^>]*>([^<]*)</g,
     ))
       found.push(`${cis ?? ''} ${state ?? ''}`);
     const href = /<a href="([^"]*)" rel="next">/.exec(page)?.[1];
@@ -104,6 +105,23 @@ describe('what is short now', () => {
       expect.arrayContaining(having),
     );
     expect(await html('/ruptures?q=zzzzzzzz')).toContain('Rien ici.');
+  });
+  it('is in the order of names where that is asked for', async () => {
+    const names = async (path: string): Promise<string[]> =>
+      [...(await html(path)).matchAll(/<h3 lang="fr">(?:<a [^>]*>)?([^<]*)</g)].map(([, name]) => name ?? '');
+    for (const path of ['/ruptures?tri=nom', '/ruptures?liste=historique&tri=nom']) {
+      const found = (await names(path)).map(normalise);
+      expect(found).toHaveLength(20);
+      expect(found).toEqual([...found].sort());
+      expect(found).not.toEqual((await names(path.replace('tri=nom', ''))).map(normalise));
+    }
+  });
+  it('is told in English too, with links that stay in it', async () => {
+    const page = await html('/ruptures?lang=en');
+    expect(page).toContain('What is short now');
+    expect(page).toContain('Open notifications (');
+    expect(page).toMatch(/href="\/ruptures\?tri&#x3D;nom&amp;lang=en#liste"/);
+    expect(page).not.toMatch(/Rupture de stock|en rupture|laboratoire:/i);
   });
 });
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ShortageItem, ShortageStatistics, UnavailableItem } from '../../src/queries/shortage-answers.js';
+import { CAUSE_LABELS } from '../../src/statistics/labels.js';
 import { shortageHistory } from '../../src/web/presenters/shortage-history.js';
-import type { ShortageLists, ShortageSources } from '../../src/web/presenters/shortage-list.js';
+import type { ShortageSources } from '../../src/web/presenters/shortage-filters.js';
+import type { ShortageLists } from '../../src/web/presenters/shortage-list.js';
 import { readShortages } from '../../src/web/presenters/shortage-request.js';
 import { presentShortages, type ShortagesPage } from '../../src/web/presenters/shortages.js';
+import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { CONTEXT } from './samples.js';
 
 const count = (key: string, n: number): { key: string; label: string; count: number; percent: number } => ({
@@ -72,7 +75,7 @@ const DECLARED: ShortageItem = {
   circuit: 'Ville',
 };
 
-function present(query: Record<string, unknown> = {}, sources = SOURCES): ShortagesPage {
+function present(query: Record<string, unknown> = {}, sources = SOURCES, language = FRENCH): ShortagesPage {
   const request = readShortages(query, sources.now !== null);
   const lists: ShortageLists =
     request.list === 'now'
@@ -82,7 +85,7 @@ function present(query: Record<string, unknown> = {}, sources = SOURCES): Shorta
           request,
           found: sources.statistics && { items: [DECLARED], total: 1, page: 1, pageSize: 20 },
         };
-  return presentShortages(CONTEXT, lists, sources);
+  return presentShortages({ ...CONTEXT, language }, lists, sources);
 }
 const plain = (text: string | undefined): string => (text ?? '').replaceAll(/[\u202f\u00a0]/g, ' ');
 const leadOf = (page: ShortagesPage): string => plain(page.lead.map((segment) => segment.text).join(''));
@@ -95,10 +98,12 @@ describe('what an address of /ruptures asks for', () => {
       atc: 'N02',
       laboratory: 'sandoz',
       status: 'tension',
+      sort: undefined,
       page: 2,
     });
-    expect(readShortages({ liste: 'historique', etat: 'clos', annee: '2019' }, true)).toMatchObject({
+    expect(readShortages({ liste: 'historique', etat: 'clos', annee: '2019', tri: 'nom' }, true)).toMatchObject({
       list: 'history',
+      sort: 'name',
       state: 'closed',
       year: 2019,
     });
@@ -110,6 +115,7 @@ describe('what an address of /ruptures asks for', () => {
       atc: undefined,
       laboratory: undefined,
       status: undefined,
+      sort: undefined,
       page: 1,
     });
     expect(readShortages({ liste: 'historique', annee: '3000' }, true)).toMatchObject({
@@ -154,7 +160,7 @@ describe('the page of shortages', () => {
     expect(list?.rows[0]).toEqual({
       name: 'EXEMPLIUM',
       href: '',
-      state: 'Risque de rupture, clos',
+      state: 'Risque de rupture de stock, clos',
       lasts: false,
       lines: [
         'Signalé en 2019, clos le 2 août 2019 (n° 19RS001)',
@@ -164,7 +170,10 @@ describe('the page of shortages', () => {
       ],
       official: '',
     });
-    expect(list?.form).toMatchObject({ list: 'historique', year: '2019' });
+    expect(list?.form.kept).toEqual([
+      { name: 'liste', value: 'historique' },
+      { name: 'annee', value: '2019' },
+    ]);
     expect(list?.note).toContain('2020');
   });
   it('keeps what was asked in the form, and leads from one list to the other', () => {
@@ -187,6 +196,46 @@ describe('the page of shortages', () => {
       { label: 'Tous les signalements (200)', href: '/ruptures?liste=historique&q=exem&atc=N02#liste', current: false },
     ]);
   });
+  it('says what the list is narrowed to, and leads to it without each filter, and in the other order', () => {
+    const { list } = present({ q: 'exem', atc: 'N', etat: 'tension', tri: 'nom' });
+    expect(list?.set).toEqual([
+      { text: 'Médicament ou substance : exem', href: '/ruptures?atc=N&etat=tension&tri=nom#liste' },
+      { text: 'Classe ATC : N – NERFS', href: '/ruptures?q=exem&etat=tension&tri=nom#liste' },
+      { text: 'État : Tension d’approvisionnement', href: '/ruptures?q=exem&atc=N&tri=nom#liste' },
+    ]);
+    expect(list?.all).toBe('/ruptures?tri=nom#liste');
+    expect(list?.choices.map(({ links }) => links.filter(({ current }) => current))).toEqual([
+      [
+        {
+          label: 'Tension d’approvisionnement',
+          href: '/ruptures?q=exem&atc=N&etat=tension&tri=nom#liste',
+          current: true,
+        },
+      ],
+      [{ label: 'Par nom', href: '/ruptures?q=exem&atc=N&etat=tension&tri=nom#liste', current: true }],
+    ]);
+    expect(present().list).toMatchObject({ set: [], all: '', form: { open: false } });
+  });
+  it('speaks English', () => {
+    const page = present({}, SOURCES, ENGLISH);
+    expect(leadOf(page)).toBe(
+      'On 18 May 2026, 1 medicine was out of stock and 12 in limited supply. Between 2019 and 2020, 200 notifications of a shortage or a risk of shortage.',
+    );
+    expect(page.list?.rows[0]).toMatchObject({
+      state: 'Limited supply',
+      lines: ['Since 1 May 2026', 'Only the pack 3400949497294', 'SANDOZ · ATC class N02BE01'],
+    });
+    const { list } = present({ liste: 'historique' }, SOURCES, ENGLISH);
+    expect(list?.rows[0]).toMatchObject({
+      state: 'Risk of running out of stock, closed',
+      lines: [
+        'Notified in 2019, closed on 2 August 2019 (no. 19RS001)',
+        'Cause: Insufficient production capacity',
+        'Measures: Contingentement and Importation',
+        'SANDOZ · exemplarine · ATC class N (NERFS) · Ville',
+      ],
+    });
+  });
   it('says in a sentence which source is missing', () => {
     const onlyHistory = present({}, { ...SOURCES, now: null });
     expect(onlyHistory.nowNote).toContain('n’a pas été chargé');
@@ -204,7 +253,7 @@ describe('the page of shortages', () => {
 describe('the history of shortages', () => {
   const history = shortageHistory(CONTEXT, STATISTICS);
   it('has titles that answer', () => {
-    expect(history.years.title).toBe('De 90 signalements en 2019 à 110 en 2020');
+    expect(plain(history.years.title)).toBe('De 90 signalements en 2019 à 110 en 2020');
     expect(plain(history.classification.title)).toBe('65,0 % des signalements sont des ruptures');
     expect(plain(history.durations.title)).toBe('La moitié des signalements clos ont duré 31 jours ou moins');
   });
@@ -230,6 +279,21 @@ describe('the history of shortages', () => {
         to: '100.0%',
       },
     ]);
+  });
+  it('names natures and causes as the lists do, in English too', () => {
+    const inEnglish = shortageHistory({ ...CONTEXT, language: ENGLISH }, STATISTICS);
+    const names = ({ classification, causes }: typeof history): string[][] =>
+      [classification, causes].map(({ rows }) => rows.map(({ label }) => label));
+    expect(names(history)[0]).toEqual(['Rupture de stock', 'Risque de rupture de stock']);
+    expect(names(inEnglish)).toEqual([
+      ['Out of stock', 'Risk of running out of stock'],
+      ['Insufficient production capacity', 'Other', 'Not given'],
+    ]);
+  });
+  it('knows every cause of the table of rules in English', () => {
+    const { cause } = ENGLISH.texts.shortages;
+    const untold = [...CAUSE_LABELS].filter(([key, label]) => cause({ key, label }) === label);
+    expect([CAUSE_LABELS.size > 20, untold]).toEqual([true, []]);
   });
   it('has a sentence for measures and durations that are not given', () => {
     expect(history.measures).toMatchObject({ rows: [], note: expect.stringContaining('ne dit pas quelles mesures') });

@@ -1,17 +1,17 @@
 import type { CountRow, DurationRow, Durations, ShortageStatistics } from '../../queries/shortage-answers.js';
-import { counted, percentage, wholeNumber, yearSpan } from '../format.js';
+import type { Language } from '../texts/language.js';
 import type { Context, Provenance } from './context.js';
-import { type BarRow, barRows, barWidth } from './figures.js';
-import { yearsTitle } from './findings.js';
+import { type BarRow, barWidth } from './figures.js';
 import { type LineChart, lineChart } from './line-chart.js';
 import { fileProvenance } from './parts.js';
 import { shortageAddress } from './shortage-request.js';
 
 interface Breakdown {
   rows: BarRow[];
-  /** Rows that stay folded. */
+  /** Rows that stay folded, on paper too. */
   more: BarRow[];
   moreLabel: string;
+  morePrinted: string;
   /** The answer, or why there is none. */
   note: string;
 }
@@ -50,37 +50,73 @@ const OTHER = 'other';
 
 /** The history of shortages in figures. They are about products: none is hidden. */
 export function shortageHistory(context: Context, statistics: ShortageStatistics): ShortageHistory {
+  const { language } = context;
+  const { shortages } = language.texts;
+  const nature = ({ key, label }: { key: string; label: string }): string => natureWords(language, key) ?? label;
   return {
     years: {
-      title: yearsTitle(statistics.byYear, 'signalement'),
-      chart: lineChart(statistics.byYear.map(visible), 'Signalements'),
+      title: yearsTitle(language, statistics.byYear),
+      chart: lineChart(
+        statistics.byYear.map((row) => ({ ...row, suppressed: false })),
+        shortages.history.declarationsPlain,
+      ),
     },
     classification: {
-      ...breakdown(statistics.byClassification.filter((row) => row.count > 0)),
-      title: classificationTitle(statistics.byClassification),
+      ...breakdown(
+        language,
+        statistics.byClassification.filter((row) => row.count > 0).map((row) => ({ ...row, label: nature(row) })),
+      ),
+      title: classificationTitle(language, statistics.byClassification),
     },
-    causes: { ...breakdown(statistics.byCause), note: causesNote(statistics) },
-    classes: breakdown(statistics.byAtcClass, (key) => ({ atc: key })),
-    laboratories: breakdown(statistics.byLaboratory, (key) => ({ laboratoire: key })),
-    measures: measures(statistics),
-    durations: durations(statistics),
+    causes: {
+      ...breakdown(
+        language,
+        statistics.byCause.map((row) => ({ ...row, label: shortages.cause(row) })),
+      ),
+      note: causesNote(language, statistics),
+    },
+    classes: breakdown(language, statistics.byAtcClass, (key) => ({ atc: key })),
+    laboratories: breakdown(language, statistics.byLaboratory, (key) => ({ laboratoire: key })),
+    measures: measures(language, statistics),
+    durations: durations(language, statistics, nature),
     provenance: shortageProvenance(context, statistics),
   };
 }
 
-/** Where the history comes from. */
-export function shortageProvenance(context: Context, { period }: ShortageStatistics): Provenance {
-  return { ...fileProvenance(context, { source: 'ruptures', years: yearSpan(period) }), method: SHORTAGES_METHOD };
+function natureWords({ texts }: Language, key: string): string | undefined {
+  return Object.entries(texts.shortages.classifications).find(([each]) => each === key)?.[1];
 }
 
-function visible(row: CountRow): CountRow & { suppressed: false } {
-  return { ...row, suppressed: false };
+/** Where the history comes from. */
+export function shortageProvenance(context: Context, { period }: ShortageStatistics): Provenance {
+  const years = context.language.format.yearSpan(period);
+  return { ...fileProvenance(context, { source: 'ruptures', years }), method: SHORTAGES_METHOD };
+}
+
+/** From the first year to the last; the measure where there is one year. */
+function yearsTitle({ texts }: Language, years: readonly CountRow[]): string {
+  const { history } = texts.shortages;
+  const [first, last] = [years.at(0), years.at(-1)];
+  if (first === undefined || last === undefined || first === last) return history.yearsMeasure;
+  return history.yearsTitle({ year: first.key, count: first.count }, { year: last.key, count: last.count });
 }
 
 /** @param linkOf the parameters of the list of a row's declarations */
-function breakdown(rows: readonly CountRow[], linkOf?: (key: string) => Record<string, string>): Breakdown {
-  const bars = barRows(rows.map(visible), () => 'r').map((bar, index) => {
-    const key = rows[index]?.key ?? UNKNOWN;
+function breakdown(
+  { texts, format }: Language,
+  rows: readonly CountRow[],
+  linkOf?: (key: string) => Record<string, string>,
+): Breakdown {
+  const { history } = texts.shortages;
+  const largest = Math.max(0, ...rows.map(({ count }) => count));
+  const bars = rows.map(({ key, label, count, percent }): BarRow => {
+    const bar: BarRow = {
+      label: key === UNKNOWN && linkOf !== undefined ? history.unknown : label,
+      count: { text: format.wholeNumber(count), masked: false },
+      percent: format.percentage(percent),
+      width: barWidth(count, largest),
+      colour: 'r',
+    };
     if (linkOf === undefined || key === UNKNOWN) return bar;
     return { ...bar, href: shortageAddress({ liste: 'historique', ...linkOf(key) }) };
   });
@@ -90,81 +126,86 @@ function breakdown(rows: readonly CountRow[], linkOf?: (key: string) => Record<s
   return {
     rows: bars.slice(0, cut),
     more,
-    moreLabel: more.length === 0 ? '' : `Voir les ${wholeNumber(more.length)} autres`,
+    moreLabel: more.length === 0 ? '' : history.more(more.length),
+    morePrinted: more.length === 0 ? '' : history.morePrinted(more.length),
     note: '',
   };
 }
 
-function classificationTitle(rows: readonly CountRow[]): string {
+function classificationTitle({ texts }: Language, rows: readonly CountRow[]): string {
+  const { history } = texts.shortages;
   const shortage = rows.find(({ key }) => key === 'shortage');
-  return shortage === undefined || shortage.count === 0
-    ? 'Nature des signalements'
-    : `${percentage(shortage.percent)} des signalements sont des ruptures`;
+  return shortage === undefined || shortage.count === 0 ? history.natureMeasure : history.natureTitle(shortage.percent);
 }
 
-function causesNote({ byCause, otherCausePercent }: ShortageStatistics): string {
+function causesNote({ texts }: Language, { byCause, otherCausePercent }: ShortageStatistics): string {
+  const { cause, history } = texts.shortages;
   const named = byCause.filter(({ key }) => key !== UNKNOWN && key !== OTHER);
   const [first] = named;
-  if (first === undefined) return 'Les signalements de cette version ne donnent pas de cause.';
-  return `Cause la plus citée : ${lowerFirst(first.label)} (${percentage(first.percent)}). Les laboratoires écrivent la cause librement ; des règles rangent ces textes en ${counted(named.length, 'cause')}. ${percentage(otherCausePercent)} des signalements restent sous «\u00a0Autre\u00a0» : leur texte dit «\u00a0autre\u00a0», ou aucune règle ne le reconnaît.`;
+  if (first === undefined) return history.noCause;
+  return history.causesNote({ label: cause(first), percent: first.percent }, named.length, otherCausePercent);
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function measures(language: Language, { byMeasure }: ShortageStatistics): Breakdown {
+  const { history } = language.texts.shortages;
+  const named = byMeasure.map((row) => (row.key === UNKNOWN ? { ...row, label: history.unknown } : row));
+  const model = breakdown(language, named);
+  return byMeasure.every(({ key }) => key === UNKNOWN) ? { ...model, rows: [], note: history.noMeasure } : model;
 }
 
-function measures({ byMeasure }: ShortageStatistics): Breakdown {
-  const model = breakdown(byMeasure);
-  const note = 'L’historique de cette version ne dit pas quelles mesures ont été prises.';
-  return byMeasure.every(({ key }) => key === UNKNOWN) ? { ...model, rows: [], note } : model;
-}
-
-function durations({ durations: all, medicines, closed }: ShortageStatistics): DurationsModel {
-  const { count, median } = all.all;
+/** @param nature the label of a nature */
+function durations(
+  language: Language,
+  { durations: known, medicines, closed }: ShortageStatistics,
+  nature: (row: DurationRow) => string,
+): DurationsModel {
+  const { history } = language.texts.shortages;
+  const { count, median } = known.all;
+  if (median === null)
+    return { title: history.durationsMeasure, note: history.durationsUnknown(closed), facts: [], groups: [] };
   const groups = [
-    { heading: 'Selon l’année du signalement', rows: all.byYear },
-    { heading: 'Selon la nature', rows: all.byClassification },
-  ];
-  if (median === null) return { title: 'Durée des ruptures', note: unknownDurations(closed), facts: [], groups: [] };
-  const known = groups.map(({ heading, rows }) => ({ heading, rows: rows.filter((row) => row.count > 0) }));
-  const longest = Math.max(0, ...known.flatMap(({ rows }) => rows.map((row) => row.thirdQuartile ?? 0)));
+    { heading: history.byYear, rows: known.byYear },
+    { heading: history.byNature, rows: known.byClassification.map((row) => ({ ...row, label: nature(row) })) },
+  ].map(({ heading, rows }) => ({ heading, rows: rows.filter((row) => row.count > 0) }));
+  const longest = Math.max(0, ...groups.flatMap(({ rows }) => rows.map((row) => row.thirdQuartile ?? 0)));
   return {
-    title: `La moitié des signalements clos ont duré ${days(median)} ou moins`,
-    note: `Calculé sur ${wholeNumber(count)} des ${counted(medicines, 'signalement')} : ceux qui donnent à la fois la date du signalement et celle de sa clôture. Les signalements encore en cours n’y sont pas ; les années récentes, où beaucoup durent encore, paraissent donc plus courtes qu’elles ne le seront.`,
-    facts: durationFacts(all.all),
-    groups: known.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => durationBar(row, longest)) })),
+    title: history.durationsTitle(median),
+    note: history.durationsNote(count, medicines),
+    facts: durationFacts(language, known.all),
+    groups: groups.map(({ heading, rows }) => ({
+      heading,
+      rows: rows.map((row) => durationBar(language, row, longest)),
+    })),
   };
 }
 
-function unknownDurations(closed: number): string {
-  return `Durée inconnue : aucun des ${counted(closed, 'signalement clos', 'signalements clos')} ne donne à la fois la date du signalement et celle de sa clôture.`;
+function durationFacts(
+  language: Language,
+  { firstQuartile, median, thirdQuartile }: Durations,
+): DurationsModel['facts'] {
+  const { history } = language.texts.shortages;
+  const facts: [label: string, value: number | null, note: string][] = [
+    [history.firstQuartile, firstQuartile, history.firstQuartileMeans],
+    [history.median, median, history.medianMeans],
+    [history.thirdQuartile, thirdQuartile, history.thirdQuartileMeans],
+  ];
+  return facts.map(([label, value, note]) => ({ label, value: days(language, value), masked: false, note }));
 }
 
-function durationFacts({ firstQuartile, median, thirdQuartile }: Durations): DurationsModel['facts'] {
-  return [
-    { label: 'Premier quartile', value: days(firstQuartile), note: 'un quart ont duré moins' },
-    { label: 'Médiane', value: days(median), note: 'la moitié ont duré moins, l’autre moitié plus' },
-    { label: 'Troisième quartile', value: days(thirdQuartile), note: 'un quart ont duré plus' },
-  ].map((fact) => ({ ...fact, masked: false }));
-}
-
-function durationBar(row: DurationRow, longest: number): DurationBar {
+function durationBar(language: Language, row: DurationRow, longest: number): DurationBar {
   const at = (value: number | null): string => barWidth(value, longest) ?? '0%';
+  const number = (value: number | null): string => (value === null ? '–' : language.format.wholeNumber(value));
   return {
     label: row.label,
-    median: days(row.median),
-    range: `${rounded(row.firstQuartile)} à ${rounded(row.thirdQuartile)}`,
-    count: wholeNumber(row.count),
+    median: days(language, row.median),
+    range: language.texts.shortages.history.dayRange(number(row.firstQuartile), number(row.thirdQuartile)),
+    count: language.format.wholeNumber(row.count),
     at: at(row.median),
     from: at(row.firstQuartile),
     to: at(row.thirdQuartile),
   };
 }
 
-function days(value: number | null): string {
-  return value === null ? '–' : counted(Math.round(value), 'jour');
-}
-
-function rounded(value: number | null): string {
-  return value === null ? '–' : wholeNumber(value);
+function days({ texts }: Language, value: number | null): string {
+  return value === null ? '–' : texts.shortages.history.days(value);
 }

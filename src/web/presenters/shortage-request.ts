@@ -7,6 +7,8 @@ interface Narrowed {
   atc: string | undefined;
   /** Key of a laboratory. */
   laboratory: string | undefined;
+  /** undefined: the newest first. */
+  sort: 'name' | undefined;
   page: number;
 }
 /** Medicines that are short now. */
@@ -24,8 +26,9 @@ export type ShortageRequest = NowRequest | HistoryRequest;
 
 export const SHORTAGES_PATH = '/ruptures';
 
-/** The words that addresses use for the states of each list. */
+/** The words that addresses use for the states of each list, and for its order. */
 const STATUSES = { rupture: 'shortage', tension: 'tension' } as const;
+const SORTS = { nom: 'name' } as const;
 const STATES = { 'en-cours': 'open', clos: 'closed' } as const;
 
 /**
@@ -38,6 +41,7 @@ export function readShortages(query: Record<string, unknown>, hasNow: boolean): 
     q: textOf(query, 'q'),
     atc: atcOf(query),
     laboratory: textOf(query, 'laboratoire'),
+    sort: valueOf(SORTS, textOf(query, 'tri')),
     page: pageOf(query),
   };
   const word = textOf(query, 'etat');
@@ -60,13 +64,15 @@ function valueOf<V>(words: Readonly<Record<string, V>>, word: string | undefined
 export function shortageParameters(request: ShortageRequest): Record<string, string | undefined> {
   const { q, atc, laboratory } = request;
   const common = { q, atc, laboratoire: laboratory };
-  if (request.list === 'now') return { ...common, etat: wordOf(STATUSES, request.status) };
+  const tri = wordOf(SORTS, request.sort);
+  if (request.list === 'now') return { ...common, etat: wordOf(STATUSES, request.status), tri };
   const { state, year } = request;
   return {
     liste: 'historique',
     ...common,
     etat: wordOf(STATES, state),
     annee: year === undefined ? year : String(year),
+    tri,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AvailabilityChange } from '../../queries/shortage-answers.js';
-import { dayInWords } from '../format.js';
+import { shortagesFeed as texts } from '../texts/fr/shortages-feed.js';
 import { type Context, SITE_NAME } from './context.js';
 
 /** What the template of the feed shows: plain text, which it escapes. Source: RFC 4287. */
@@ -15,45 +15,28 @@ export interface ShortagesFeed {
 }
 
 const PATH = '/ruptures.atom';
-const TITLE = 'Ruptures de stock : changements de disponibilité des médicaments';
-const SUBTITLE =
-  'Derniers changements connus de la disponibilité des médicaments en France, du plus récent au plus ancien.';
-
-const WHAT: Readonly<Record<AvailabilityChange['kind'], string>> = {
-  shortage: 'rupture de stock',
-  tension: 'tension d’approvisionnement',
-  discontinued: 'arrêt de commercialisation',
-  back: 'remise à disposition',
-  reported: 'rupture ou risque de rupture signalé',
-  closed: 'signalement clôturé',
-};
 
 /** The feed of the latest changes. It was last changed when the release was published that holds them. */
 export function presentShortagesFeed(context: Context, changes: readonly AvailabilityChange[]): ShortagesFeed {
   const { release, baseUrl, demo } = context;
   const id = `${baseUrl}${PATH}`;
-  const inFull = (text: string): string => textOfXml(demo ? `[Données fictives] ${text}` : text);
+  const inFull = (text: string): string => textOfXml(demo ? texts.demo(text) : text);
   return {
     id,
-    title: inFull(TITLE),
-    subtitle: SUBTITLE,
+    title: inFull(texts.title),
+    subtitle: texts.subtitle,
     page: `${baseUrl}/ruptures`,
     updated: new Date(release.publishedAt).toISOString(),
     author: SITE_NAME,
     entries: changes.map((change) => ({
       id: `${id}#${encodeURIComponent(change.id)}`,
-      title: inFull(`${change.name} : ${WHAT[change.kind]}`),
+      title: inFull(texts.entry(change)),
       page: change.cis === null ? `${baseUrl}/ruptures` : `${baseUrl}/specialites/${change.cis}`,
       // the sources give days: the hour is none that anybody knows
       updated: `${change.date}T00:00:00Z`,
-      summary: inFull(summaryOf(change)),
+      summary: inFull(texts.summary(change)),
     })),
   };
-}
-
-function summaryOf({ name, label, number, kind, date }: AvailabilityChange): string {
-  const what = number === null ? (label ?? WHAT[kind]) : `signalement ${number}, ${WHAT[kind]}`;
-  return `${name} : ${what}, ${dayInWords(date)}.`;
 }
 
 /** Without the characters that XML has no place for, not even escaped. Source: XML 1.0, production 2. */

@@ -1,11 +1,12 @@
-import { counted, dayInWords, duringYears, wholeNumber } from '../format.js';
+import type { Language } from '../texts/language.js';
+import { plain, type Segment } from '../texts/segment.js';
 import { type Context, type PageModel, type Provenance, pageModel } from './context.js';
 import type { ContentsItem } from './declaration-details.js';
 import { fileProvenance } from './parts.js';
+import type { ShortageSources } from './shortage-filters.js';
 import { SHORTAGES_METHOD, type ShortageHistory, shortageHistory, shortageProvenance } from './shortage-history.js';
-import { type ShortageListModel, type ShortageLists, type ShortageSources, shortageList } from './shortage-list.js';
+import { type ShortageListModel, type ShortageLists, shortageList } from './shortage-list.js';
 import { SHORTAGES_PATH } from './shortage-request.js';
-import { type Segment, plain, strong } from './substance-lead.js';
 
 export interface ShortagesPage {
   page: PageModel;
@@ -26,71 +27,55 @@ const FEED = '/ruptures.atom';
 
 /** What is short now, and the history of shortages. */
 export function presentShortages(context: Context, lists: ShortageLists, sources: ShortageSources): ShortagesPage {
+  const { language } = context;
+  const { shortages, site } = language.texts;
   const { now, statistics } = sources;
-  const list = shortageList(lists, sources);
-  const lead = shortagesLead(sources);
+  const list = shortageList(language, lists, sources);
+  const lead = shortagesLead(language, sources);
   const history = statistics && shortageHistory(context, statistics);
   return {
     page: pageModel(context, {
-      title: 'Ruptures de stock de médicaments',
+      title: shortages.title,
       description: lead.map((segment) => segment.text).join(''),
       path: SHORTAGES_PATH,
       crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Ruptures', href: null },
+        { label: site.home, href: '/' },
+        { label: shortages.crumb, href: null },
       ],
-      ...(list === null ? {} : { feed: { title: 'Changements de disponibilité', href: FEED } }),
+      ...(list === null ? {} : { feed: { title: shortages.feedTitle, href: FEED } }),
     }),
     lead,
-    contents: history === null ? [] : CONTENTS,
+    contents: history === null ? [] : contents(language),
     list: list && { ...list, provenance: list.isNow ? nowProvenance(context) : historyProvenance(context, sources) },
-    nowNote:
-      now === null
-        ? 'Cette version des données ne dit pas ce qui manque en ce moment : le fichier des disponibilités de la base de données publique des médicaments n’a pas été chargé.'
-        : '',
+    nowNote: now === null ? shortages.nowUnknown : '',
     history,
-    historyNote:
-      history === null
-        ? 'Cette version des données ne contient pas l’historique des ruptures : la source n’a pas été chargée.'
-        : '',
+    historyNote: history === null ? shortages.historyUnknown : '',
     feed: list === null ? '' : FEED,
   };
 }
 
-const CONTENTS = [
-  { id: 'liste', label: 'La liste' },
-  { id: 'annees', label: 'Au fil des ans' },
-  { id: 'nature', label: 'Nature' },
-  { id: 'causes', label: 'Causes' },
-  { id: 'classes', label: 'Classes' },
-  { id: 'laboratoires', label: 'Laboratoires' },
-  { id: 'mesures', label: 'Mesures' },
-  { id: 'duree', label: 'Durée' },
-];
+function contents({ texts }: Language): ContentsItem[] {
+  const { contents: words } = texts.shortages;
+  return [
+    { id: 'liste', label: words.list },
+    { id: 'annees', label: words.years },
+    { id: 'nature', label: words.nature },
+    { id: 'causes', label: words.causes },
+    { id: 'classes', label: words.classes },
+    { id: 'laboratoires', label: words.laboratories },
+    { id: 'mesures', label: words.measures },
+    { id: 'duree', label: words.durations },
+  ];
+}
 
 /** The sentences that answer first: what is short now, then how much the history holds. */
-function shortagesLead({ now, statistics }: ShortageSources): Segment[] {
-  if (now === null && statistics === null)
-    return [plain('Les ruptures de stock ne sont pas connues de cette version des données.')];
-  const today =
-    now === null
-      ? []
-      : [
-          plain(now.latest === null ? 'Dans cette version des données, ' : `Au ${dayInWords(now.latest)}, `),
-          strong(counted(now.shortage, 'médicament')),
-          plain(` ${now.shortage < 2 ? 'est' : 'sont'} en rupture de stock et `),
-          strong(wholeNumber(now.tension)),
-          plain(' en tension d’approvisionnement. '),
-        ];
-  const ever =
-    statistics === null
-      ? []
-      : [
-          plain(`${duringYears(statistics.period)}, `),
-          strong(counted(statistics.medicines, 'signalement')),
-          plain(' de rupture ou de risque de rupture.'),
-        ];
-  return [...today, ...ever];
+function shortagesLead({ texts }: Language, { now, statistics }: ShortageSources): Segment[] {
+  const { lead } = texts.shortages;
+  if (now === null && statistics === null) return [plain(lead.unknown)];
+  return [
+    ...(now === null ? [] : [...lead.now(now), ...(statistics === null ? [] : [plain(' ')])]),
+    ...(statistics === null ? [] : lead.ever(statistics.period, statistics.medicines)),
+  ];
 }
 
 function nowProvenance(context: Context): Provenance {
