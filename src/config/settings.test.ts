@@ -26,6 +26,9 @@ describe('the settings', () => {
       minCell: 11,
       maxRejectedRatio: 0.05,
       demo: null,
+      publisherName: null,
+      publisherContact: null,
+      hostedBy: null,
     });
   });
 
@@ -43,6 +46,9 @@ describe('the settings', () => {
       MIN_CELL: '20',
       MAX_REJECTED_RATIO: '0.1',
       DEMO: '0',
+      PUBLISHER_NAME: 'Association Exemple',
+      PUBLISHER_CONTACT: 'contact@figures.example',
+      HOSTED_BY: 'Hébergeur Exemple, 1 rue des Exemples, Exempleville',
     };
     expect(readSettings(env)).toEqual({
       port: 8080,
@@ -57,6 +63,9 @@ describe('the settings', () => {
       minCell: 20,
       maxRejectedRatio: 0.1,
       demo: false,
+      publisherName: 'Association Exemple',
+      publisherContact: 'contact@figures.example',
+      hostedBy: 'Hébergeur Exemple, 1 rue des Exemples, Exempleville',
     });
   });
 
@@ -107,6 +116,10 @@ describe('the settings', () => {
     ['BASE_URL', 'ftp://figures.example'],
     ['BASE_URL', 'https://figures.example/?page=1'],
     ['INGEST_CRON', '* * * *'],
+    ['PUBLISHER_NAME', 'x'.repeat(201)],
+    ['PUBLISHER_CONTACT', 'someone'],
+    ['PUBLISHER_CONTACT', 'javascript:alert(1)'],
+    ['HOSTED_BY', 'x'.repeat(201)],
   ])('refuse %s=%s', (name, text) => {
     expect(mistakes({ [name]: text, INGEST_FROM: '/srv/sources' })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be .*, not « .* »$`)),

@@ -21,6 +21,12 @@ export interface Settings {
   maxRejectedRatio: number;
   /** The banner of fictitious data; null: as the release says. */
   demo: boolean | null;
+  /** Who runs this installation, for the legal notice; null: not said. */
+  publisherName: string | null;
+  /** Where to write to them: an e-mail address, or the address of a page. */
+  publisherContact: string | null;
+  /** Who hosts it: name and address. */
+  hostedBy: string | null;
 }
 
 /** The token under which Nest hands the settings out. */
@@ -80,6 +86,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ),
     maxRejectedRatio: reader.read('MAX_REJECTED_RATIO', 0.05, ratio, 'a number from 0 to 1'),
     demo: reader.read('DEMO', null, yesOrNo, '0 or 1'),
+    publisherName: reader.read('PUBLISHER_NAME', null, line, 'a name, on one line of at most 200 characters'),
+    publisherContact: reader.read('PUBLISHER_CONTACT', null, contact, 'an e-mail address, or an https address'),
+    hostedBy: reader.read('HOSTED_BY', null, line, 'a name and address, on one line of at most 200 characters'),
   };
   if (settings.ingestCron !== null && settings.ingestFrom === null)
     reader.mistakes.push('INGEST_CRON says when, but INGEST_FROM does not say from where');
@@ -92,6 +101,11 @@ function wholeNumber(from: number, to: number): Check<number> {
 }
 
 const anyText: Check<string> = (text) => text;
+
+const line: Check<string> = (text) => (/^[^\p{Cc}]{1,200}$/u.test(text) ? text : null);
+
+const contact: Check<string> = (text) =>
+  /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text) || (/^https?:/.test(text) && URL.canParse(text)) ? text : null;
 
 const host: Check<string> = (text) => (/^[\w.:%-]+$/.test(text) ? text : null);
 
