@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './controllers/atc.controller.js';
+import { CompareController } from './controllers/compare.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
 import { ShortagesController } from './controllers/shortages.controller.js';
@@ -8,6 +9,7 @@ import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
 import { SpecialitiesController } from './controllers/specialities.controller.js';
 import { SubstancesController } from './controllers/substances.controller.js';
+import { ComparedSubstances } from './compared-substances.js';
 import { FilterNames } from './filter-names.js';
 import { ListsOfShortages } from './shortage-lists.js';
 import { Site } from './site.js';
@@ -21,10 +23,11 @@ import { Site } from './site.js';
     SubstancesController,
     SpecialitiesController,
     AtcController,
+    CompareController,
     DeclarationsController,
     ShortagesController,
     ShortagesFeedController,
   ],
-  providers: [Site, FilterNames, ListsOfShortages],
+  providers: [Site, ComparedSubstances, FilterNames, ListsOfShortages],
 })
 export class WebModule {}

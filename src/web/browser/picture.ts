@@ -1,4 +1,5 @@
 /** The picture of a figure, with its title and its source, so that it can travel alone. */
+import { type Bar, type Line, columnLines } from './columns.js';
 
 const WIDTH = 960;
 const MARGIN = 32;
@@ -8,18 +9,6 @@ const FOOT = 60;
 /** Where bars begin, after the margin. */
 const BARS = 390;
 const FONT = 'system-ui, "Segoe UI", Roboto, sans-serif';
-
-interface Bar {
-  /** Share of the scale, 0 to 1. */
-  width: number;
-  colour: string;
-}
-interface Line {
-  label: string;
-  bars: Bar[];
-  value: string;
-  strong: boolean;
-}
 
 /** @throws Error when the browser makes no picture */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
@@ -85,6 +74,7 @@ function drawHead(context: CanvasRenderingContext2D, figure: HTMLElement): void 
 
 function linesOf(figure: HTMLElement): Line[] {
   if (figure.matches('[data-pyramid]')) return pyramidLines(figure);
+  if (figure.matches('[data-columns]')) return columnLines(figure);
   const rows = figure.querySelectorAll<HTMLElement>('tr.group, tbody tr, .class-row:not(.head)');
   return (
     [...rows]
