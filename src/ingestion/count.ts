@@ -12,19 +12,22 @@ import { settleReporters, settleTerms } from './settle-labels.js';
 const sql = (file: string): string => readSql(import.meta.url, file);
 const KEEP_CASES = sql('./keep-cases.sql');
 const CASE_TOTALS = sql('./case-totals.sql');
-const KEEP_ROWS = sql('./keep-rows.sql');
-const ORPHAN_ROWS = sql('./orphan-rows.sql');
-const SETTLE_KEYS = sql('./settle-keys.sql');
-const COUNTS = ['case', 'seriousness', 'criterion', 'reporter', 'organ-class', 'term'].map((grain) =>
-  sql(`../statistics/${grain}-counts.sql`),
-);
+const PLACE_REACTIONS = sql('./place-reactions.sql');
+const PLACE_DRUGS = sql('./place-drugs.sql');
+const SETTLE_SUBSTANCES = sql('./settle-substances.sql');
+const SETTLE_REACTIONS = sql('./settle-reactions.sql');
+const CASE_COUNTS = sql('../statistics/case-counts.sql');
+const ORGAN_CLASS_COUNTS = sql('../statistics/organ-class-counts.sql');
+const TERM_COUNTS = sql('../statistics/term-counts.sql');
+const SUBSTANCE_COUNTS = sql('../statistics/substance-counts.sql');
 const CONSUMERS = sql('../statistics/consumers.sql');
 const UNMATCHED_PACKS = sql('../statistics/unmatched-packs.sql');
 
-const LATE_REJECTS = `
-  SELECT line FROM staging.duplicate_case WHERE $1 = 'Cas-Patients'
-  UNION ALL
-  SELECT line FROM staging.orphan_row WHERE source_table = $1`;
+const LATE_REJECTS: Readonly<Record<string, string>> = {
+  'Cas-Patients': 'SELECT line FROM staging.duplicate_case',
+  Effets: 'SELECT line FROM staging.placed_reaction WHERE case_id IS NULL',
+  Médicaments: 'SELECT line FROM staging.placed_drug WHERE case_id IS NULL',
+};
 
 interface CaseTotals {
   kept: number;
@@ -37,10 +40,13 @@ interface CaseTotals {
 /** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
   await runScript(pool, KEEP_CASES);
-  await runScript(pool, ORPHAN_ROWS);
+  // each of the two has a processor for itself, here and below
+  await Promise.all([runScript(pool, PLACE_REACTIONS), runScript(pool, PLACE_DRUGS)]);
   for (const { source, report } of files) {
     const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
-    const { rows } = await pool.query<{ line: number }>(LATE_REJECTS, [source.table]);
+    const lines = LATE_REJECTS[source.table];
+    if (lines === undefined) throw new Error(`nothing says which rows of ${source.table} are rejected late`);
+    const { rows } = await pool.query<{ line: number }>(lines);
     for (const { line } of rows) await log.rejectAccepted(report, { line, reason, text: null });
   }
   const { rows } = await pool.query<CaseTotals>(CASE_TOTALS);
@@ -54,12 +60,22 @@ export async function countDeclarations(
   pool: Pool,
   reference: Reference,
 ): Promise<{ matching: Matching; reporters: Labels; terms: Labels }> {
-  await runScript(pool, KEEP_ROWS);
-  const matching = await matchNames(pool, reference);
-  const reporters = await settleReporters(pool);
-  const terms = await settleTerms(pool);
-  await runScript(pool, SETTLE_KEYS);
-  for (const counts of COUNTS) await runScript(pool, counts);
+  const substances = async (): Promise<Matching> => {
+    const matching = await matchNames(pool, reference);
+    await runScript(pool, SETTLE_SUBSTANCES);
+    return matching;
+  };
+  const reactions = async (): Promise<Labels> => {
+    const terms = await settleTerms(pool);
+    await runScript(pool, SETTLE_REACTIONS);
+    return terms;
+  };
+  const [matching, terms, reporters] = await Promise.all([substances(), reactions(), settleReporters(pool)]);
+  await Promise.all([
+    runScript(pool, TERM_COUNTS),
+    runScript(pool, CASE_COUNTS).then(() => runScript(pool, ORGAN_CLASS_COUNTS)),
+  ]);
+  await runScript(pool, SUBSTANCE_COUNTS);
   return { matching, reporters, terms };
 }
 

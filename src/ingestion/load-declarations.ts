@@ -24,17 +24,17 @@ export async function loadDeclarations(pool: Pool, files: readonly ReadFile[], l
 }
 
 async function loadCases(pool: Pool, file: ReadFile, log: RunLog): Promise<void> {
-  const rejected: [string, string][] = [];
+  const rejected: [string][] = [];
   const sink: RowSink<CaseRow> = {
     ...lineSink(caseCells),
     onReject: ({ caseKey }) => {
-      if (caseKey) rejected.push([caseKey.aerId, caseKey.cas]);
+      if (caseKey) rejected.push([caseKeyOf(caseKey)]);
     },
   };
   const lines = throughParser(file, { withHeader: casesParser }, sink, log);
   await withClient(pool, async (client) => {
     await copyLines(client, CASE_ROW, lines);
-    await copyRows(client, 'staging.rejected_case (aer_id, cas)', rejected);
+    await copyRows(client, 'staging.rejected_case (case_key)', rejected);
   });
 }
 
@@ -46,6 +46,11 @@ async function loadReactions(pool: Pool, file: ReadFile, log: RunLog): Promise<v
 async function loadDrugs(pool: Pool, file: ReadFile, log: RunLog): Promise<void> {
   const lines = throughParser(file, { withHeader: drugsParser }, lineSink(drugCells()), log);
   await withClient(pool, (client) => copyLines(client, DRUG_ROW, lines));
+}
+
+/** Both halves of a case's key as one text; the length of the first tells where it ends. */
+function caseKeyOf({ aerId, cas }: { aerId: string; cas: string }): string {
+  return `${aerId.length}:${aerId}${cas}`;
 }
 
 /** Gathers one line of COPY text a row, a block at a time. */
@@ -64,13 +69,12 @@ export function lineSink<T>(cellsOf: (row: T, line: number) => readonly Cell[]):
 }
 
 const CASE_ROW =
-  'staging.case_row (line, aer_id, cas, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text)';
+  'staging.case_row (line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text)';
 
 function caseCells(row: CaseRow, line: number): Cell[] {
   return [
     line,
-    row.aerId,
-    row.cas,
+    caseKeyOf(row),
     row.version,
     row.year,
     SEXES.indexOf(row.sex),
@@ -83,21 +87,14 @@ function caseCells(row: CaseRow, line: number): Cell[] {
   ];
 }
 
-const REACTION_ROW = 'staging.reaction_row (line, aer_id, cas, version, organ_class, term)';
+const REACTION_ROW = 'staging.reaction_row (line, case_key, version, organ_class, term)';
 
 function reactionCells(): (row: ReactionRow, line: number) => Cell[] {
   const positions = new Map(ORGAN_CLASSES.map(({ key }, position) => [key, position]));
-  return (row, line) => [
-    line,
-    row.aerId,
-    row.cas,
-    row.version,
-    positions.get(row.organClass) ?? null,
-    row.highLevelTerm,
-  ];
+  return (row, line) => [line, caseKeyOf(row), row.version, positions.get(row.organClass) ?? null, row.highLevelTerm];
 }
 
-const DRUG_ROW = 'staging.drug_row (line, aer_id, cas, version, counts, type, name)';
+const DRUG_ROW = 'staging.drug_row (line, case_key, version, counts, type, name)';
 const REMEMBERED_NAMES = 50_000;
 
 function drugCells(): (row: DrugRow, line: number) => Cell[] {
@@ -111,5 +108,5 @@ function drugCells(): (row: DrugRow, line: number) => Cell[] {
     names.set(name, normal);
     return normal;
   };
-  return (row, line) => [line, row.aerId, row.cas, row.version, row.counts, row.type, normalised(row.name)];
+  return (row, line) => [line, caseKeyOf(row), row.version, row.counts, row.type, normalised(row.name)];
 }

@@ -20,14 +20,13 @@ interface DrugName {
   name: string;
   type: DrugType;
   rows: number;
-  cases: number;
 }
 
 const NAMES = `
-  SELECT name, type, count(*)::integer AS rows, count(DISTINCT case_id)::integer AS cases
-  FROM staging.kept_drug GROUP BY name, type`;
+  SELECT name, type, count(*)::integer AS rows
+  FROM staging.placed_drug WHERE case_id IS NOT NULL GROUP BY name, type`;
 const MEANINGS = 'staging.name_substance (name, type, substance)';
-const UNMATCHED = 'staging.unmatched_name (name, type, outcome, cases)';
+const UNMATCHED = 'staging.nameless (name, type, outcome)';
 const AT_ONCE = 2_000;
 
 /** Resolves each distinct name once and stages what it leads to. Source: counting.md, From a drug's name to substances. */
@@ -43,7 +42,7 @@ export async function matchNames(pool: Pool, reference: Reference): Promise<Matc
   };
   const unmatched: Cell[][] = [];
   async function* meanings(names: AsyncIterable<DrugName>): AsyncIterable<Cell[]> {
-    for await (const { name, type, rows, cases } of names) {
+    for await (const { name, type, rows } of names) {
       const result = match(name, type);
       matching.drugRows += rows;
       if (result.outcome === 'matched') {
@@ -54,7 +53,7 @@ export async function matchNames(pool: Pool, reference: Reference): Promise<Matc
         }
       } else {
         matching[result.outcome] += rows;
-        unmatched.push([name, type, result.outcome, cases]);
+        unmatched.push([name, type, result.outcome]);
       }
     }
   }

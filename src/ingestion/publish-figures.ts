@@ -71,8 +71,6 @@ export async function publishFigures(
     }
   }
   await withClient(pool, async (reader) => {
-    await reader.query('CREATE INDEX ON staging.substance_count (substance)');
-    await reader.query('ANALYZE staging.substance_count');
     const rows = rowsOf<SubstanceCountsRow>(reader, SUBSTANCE_FIGURES, SUBSTANCES_AT_ONCE);
     await copyRows(client, 'substance_figures (release_id, code, population, adverse_reactions)', figures(rows));
   });

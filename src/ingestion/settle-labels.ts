@@ -39,7 +39,8 @@ export function settleReporters(pool: Pool): Promise<Labels> {
 
 /** Settles the high level terms of the reactions that count; a reaction without one has none. */
 export function settleTerms(pool: Pool): Promise<Labels> {
-  const spellings = 'SELECT term AS label, count(*)::integer AS n FROM staging.kept_reaction GROUP BY term';
+  const spellings =
+    'SELECT term AS label, count(*)::integer AS n FROM staging.placed_reaction WHERE case_id IS NOT NULL GROUP BY term';
   return settleLabels(pool, 'staging.term (label, id)', spellings, null);
 }
 

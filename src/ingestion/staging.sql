@@ -2,13 +2,13 @@
 DROP SCHEMA IF EXISTS staging CASCADE;
 CREATE SCHEMA staging;
 
+-- case_key: AER_ID and CAS of a row in one text, which is compared much more often than it is written
 -- codes: sex 0 female, 1 male, 2 unknown; age_group 0 0-19, 1 20-59, 2 60+, 3 unknown;
 -- seriousness 0 serious, 1 non-serious, 2 unknown; criteria: one bit each, in the order of counting.md;
 -- organ_class: position in the list of the 27
 CREATE UNLOGGED TABLE staging.case_row (
   line integer NOT NULL,
-  aer_id text NOT NULL,
-  cas text NOT NULL,
+  case_key text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   year smallint NOT NULL,
   sex smallint NOT NULL,
@@ -16,34 +16,32 @@ CREATE UNLOGGED TABLE staging.case_row (
   seriousness smallint NOT NULL,
   criteria smallint NOT NULL,
   is_foreign boolean NOT NULL,
-  reporter text,
-  row_text text NOT NULL
+  reporter text COLLATE "C",
+  row_text text COLLATE "C" NOT NULL
 );
 
 -- rejected rows of Cas-Patients whose key can be read: rows that point to them are no orphans
-CREATE UNLOGGED TABLE staging.rejected_case (aer_id text NOT NULL, cas text NOT NULL);
+CREATE UNLOGGED TABLE staging.rejected_case (case_key text COLLATE "C" NOT NULL);
 
 CREATE UNLOGGED TABLE staging.reaction_row (
   line integer NOT NULL,
-  aer_id text NOT NULL,
-  cas text NOT NULL,
+  case_key text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   organ_class smallint NOT NULL,
-  term text
+  term text COLLATE "C"
 );
 
 CREATE UNLOGGED TABLE staging.drug_row (
   line integer NOT NULL,
-  aer_id text NOT NULL,
-  cas text NOT NULL,
+  case_key text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   counts boolean NOT NULL,
-  type text NOT NULL,
-  name text NOT NULL -- normalised
+  type text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL -- normalised
 );
 
 CREATE UNLOGGED TABLE staging.consumers_row (
-  cip13 text NOT NULL,
+  cip13 text COLLATE "C" NOT NULL,
   year smallint NOT NULL,
   sex smallint NOT NULL,
   age_group smallint NOT NULL,
@@ -52,29 +50,21 @@ CREATE UNLOGGED TABLE staging.consumers_row (
 
 -- the reference data of this run; a substance's id is its position by code
 CREATE UNLOGGED TABLE staging.substance (id integer NOT NULL, code text NOT NULL);
-CREATE UNLOGGED TABLE staging.speciality_substance (cis text NOT NULL, substance integer NOT NULL);
-CREATE UNLOGGED TABLE staging.pack (cip13 text NOT NULL, cis text NOT NULL);
+CREATE UNLOGGED TABLE staging.speciality_substance (cis text COLLATE "C" NOT NULL, substance integer NOT NULL);
+CREATE UNLOGGED TABLE staging.pack (cip13 text COLLATE "C" NOT NULL, cis text COLLATE "C" NOT NULL);
 
 -- what a drug's name leads to
-CREATE UNLOGGED TABLE staging.name_substance (name text NOT NULL, type text NOT NULL, substance integer NOT NULL);
-CREATE UNLOGGED TABLE staging.unmatched_name (
-  name text NOT NULL,
-  type text NOT NULL,
-  outcome text NOT NULL,
-  cases integer NOT NULL
+CREATE UNLOGGED TABLE staging.name_substance (
+  name text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  substance integer NOT NULL
+);
+CREATE UNLOGGED TABLE staging.nameless (
+  name text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  outcome text NOT NULL
 );
 
 -- spellings of reporters and of high level terms, each with the id of its key
-CREATE UNLOGGED TABLE staging.reporter (label text NOT NULL, id integer NOT NULL);
-CREATE UNLOGGED TABLE staging.term (label text NOT NULL, id integer NOT NULL);
-
--- what the counts are written to; class is the organ class of a term
-CREATE UNLOGGED TABLE staging.substance_count (
-  substance integer NOT NULL,
-  breakdown text NOT NULL,
-  sex smallint NOT NULL,
-  age_group smallint NOT NULL,
-  class smallint NOT NULL,
-  key integer NOT NULL,
-  cases integer NOT NULL
-);
+CREATE UNLOGGED TABLE staging.reporter (label text COLLATE "C" NOT NULL, id integer NOT NULL);
+CREATE UNLOGGED TABLE staging.term (label text COLLATE "C" NOT NULL, id integer NOT NULL);
