@@ -47,7 +47,7 @@ export const compare = {
       `Rien ne ressemble à « ${text} » : vérifiez l’orthographe, ou n’écrivez que le début du nom.`,
     repeated: (names: string): string => `Demandée plus d’une fois, et montrée une seule : ${names}.`,
     beyond: (names: string, count: number): string =>
-      `Quatre substances au plus se comparent à la fois : ${names} n’${count < 2 ? 'est' : 'ont'} pas ${count < 2 ? 'montrée' : 'été retenues'}.`,
+      `Quatre substances au plus se comparent à la fois : ${names} ${count < 2 ? 'n’est pas montrée' : 'ne sont pas montrées'}.`,
   },
   columns: {
     share: 'part',
