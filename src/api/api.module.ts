@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './atc.controller.js';
+import { KnownSubstances } from './known-substances.js';
 import { Links } from './links.js';
 import { DatasetsController } from './datasets.controller.js';
 import { InterfaceDescription, OpenApiController } from './openapi.controller.js';
@@ -12,6 +13,7 @@ import { ShortagesController } from './shortages.controller.js';
 import { SpecialitiesController } from './specialities.controller.js';
 import { StatisticsController } from './statistics.controller.js';
 import { SubstancesController } from './substances.controller.js';
+import { UnknownCodes } from './unknown-codes.js';
 
 /** The public interface, /api/v1. */
 @Module({
@@ -29,6 +31,6 @@ import { SubstancesController } from './substances.controller.js';
     StatisticsController,
     SubstancesController,
   ],
-  providers: [Links, InterfaceDescription],
+  providers: [Links, InterfaceDescription, KnownSubstances, UnknownCodes],
 })
 export class ApiModule {}

@@ -1,4 +1,4 @@
-import { Get, NotFoundException, Param } from '@nestjs/common';
+import { Get, Param } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import type { AtcAnswer, AtcItem, ReleaseAnswer } from '../queries/answers.js';
 import { AtcQuery } from '../queries/atc.js';
@@ -7,12 +7,17 @@ import { Answers, AnswersAll, ApiController, KnowsCodes } from './documentation.
 import { AtcDto } from './dto/atc.dto.js';
 import { AtcItemDto } from './dto/substance.dto.js';
 import { type Answer, answer } from './envelope.js';
+import { ATC_CODE } from './codes.js';
 import { NoParameters } from './no-parameters.js';
+import { UnknownCodes } from './unknown-codes.js';
 
 @ApiController('atc', 'Terminology')
 @NoParameters()
 export class AtcController {
-  constructor(private readonly atc: AtcQuery) {}
+  constructor(
+    private readonly atc: AtcQuery,
+    private readonly unknownCodes: UnknownCodes,
+  ) {}
 
   @Get()
   @AnswersAll('The first level of the ATC tree', AtcItemDto)
@@ -21,15 +26,12 @@ export class AtcController {
   }
 
   @Get(':code')
-  @ApiParam({ name: 'code', description: 'Of any level: 1, 3, 4, 5 or 7 characters.', example: 'N02BE' })
+  @ApiParam({ name: 'code', description: 'Of any level: 1, 3, 4, 5 or 7 characters.' })
   @Answers('A class of the ATC tree, with the public figures of its substances', AtcDto)
   @KnowsCodes('class of the ATC tree')
   async byCode(@Release() release: ReleaseAnswer, @Param('code') code: string): Promise<Answer<AtcAnswer>> {
-    const atcClass = await this.atc.byCode(release.id, code);
-    if (atcClass === null)
-      throw new NotFoundException(
-        `No class of the ATC tree has the code "${code}". The first level is at /api/v1/atc.`,
-      );
+    const atcClass = ATC_CODE.test(code) ? await this.atc.byCode(release.id, code) : null;
+    if (atcClass === null) throw await this.unknownCodes.fault(release.id, 'atc', code);
     return answer(release, atcClass);
   }
 }

@@ -1,21 +1,18 @@
-import { applyDecorators, Controller, HttpStatus, type Type, UseGuards, UsePipes } from '@nestjs/common';
 import {
-  ApiExtraModels,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+  applyDecorators,
+  Controller,
+  HttpStatus,
+  type Type,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ReleaseGuard } from './current-release.js';
+import { MetaDto, PageLinksDto, PageMetaDto } from './dto/envelope.dto.js';
 import { ProblemDto } from './dto/problem.dto.js';
+import { LinkHeader } from './link-header.js';
 import { PARAMETERS } from './parameters.js';
-
-const RELEASE = { type: 'string', description: 'The release the answer was made from.', example: '7' } as const;
-const WHOLE = { type: 'integer', minimum: 0 } as const;
-const LINK = { type: 'string', format: 'uri' } as const;
-const LINK_OR_NULL = { type: ['string', 'null'], format: 'uri' } as unknown as typeof LINK;
 
 /** A controller of the interface: answers from the current release, and refuses parameters it does not know. */
 export function ApiController(path: string, tag: string): ClassDecorator {
@@ -23,40 +20,40 @@ export function ApiController(path: string, tag: string): ClassDecorator {
     Controller(`api/v1/${path}`),
     UseGuards(ReleaseGuard),
     UsePipes(PARAMETERS),
+    UseInterceptors(new LinkHeader()),
     ApiTags(tag),
     ApiExtraModels(ProblemDto),
-    ApiHeader({ name: 'If-None-Match', required: false, description: 'The ETag of an earlier answer.' }),
-    ApiResponse({ status: HttpStatus.NOT_MODIFIED, description: 'Nothing has changed since the answer of that ETag.' }),
-    problemResponse(HttpStatus.BAD_REQUEST, 'A parameter is unknown or wrong.'),
-    problemResponse(HttpStatus.TOO_MANY_REQUESTS, 'Too many requests in a minute; Retry-After says how long to wait.'),
-    problemResponse(HttpStatus.SERVICE_UNAVAILABLE, 'No data have been published yet.'),
   );
 }
 
 /** An address that gives one thing. */
 export function Answers(summary: string, dto: Type): MethodDecorator {
-  return succeeds(summary, [dto], { $ref: getSchemaPath(dto) }, false);
+  return succeeds(summary, [dto], referTo(dto));
+}
+
+/** An address that gives one thing, or null in a release without its source. */
+export function AnswersOrNull(summary: string, dto: Type): MethodDecorator {
+  return succeeds(summary, [dto], { anyOf: [referTo(dto), { type: 'null' }] });
 }
 
 /** An address that gives a whole list; its elements are of one of the types. */
 export function AnswersAll(summary: string, ...dtos: Type[]): MethodDecorator {
-  return succeeds(summary, dtos, arrayOf(dtos), false);
+  const [only, ...others] = dtos.map(referTo);
+  const items = others.length === 0 ? only : { oneOf: [only, ...others] };
+  return succeeds(summary, dtos, { type: 'array', items });
 }
 
 /** An address that gives a list page by page. */
 export function AnswersPages(summary: string, dto: Type): MethodDecorator {
-  return succeeds(summary, [dto], arrayOf([dto]), true);
+  return succeeds(summary, [dto], { type: 'array', items: referTo(dto) }, true);
 }
 
 /** An address that gives a file, without the envelope of the answers. */
 export function AnswersFile(summary: string, type: string): MethodDecorator {
+  const schema = { type: type === 'application/json' ? 'object' : 'string' };
   return applyDecorators(
     ApiOperation({ summary }),
-    ApiOkResponse({
-      description: summary,
-      headers: { ETag: { description: 'Strong validator of the answer.', schema: { type: 'string' } } },
-      content: { [type]: { schema: { type: type === 'application/json' ? 'object' : 'string' } } },
-    }),
+    ApiOkResponse({ description: summary, content: { [type]: { schema } } }),
   );
 }
 
@@ -86,36 +83,25 @@ export function LeadsToSubstance(): MethodDecorator {
   });
 }
 
-function succeeds(summary: string, dtos: Type[], data: object, paged: boolean): MethodDecorator {
-  const paging = paged ? { total: WHOLE, page: WHOLE, pageSize: WHOLE } : {};
-  const meta = {
-    type: 'object',
-    required: ['release', ...Object.keys(paging)],
-    properties: { release: RELEASE, ...paging },
-  };
-  const links = {
-    type: 'object',
-    required: ['self', 'next', 'prev'],
-    properties: { self: LINK, next: LINK_OR_NULL, prev: LINK_OR_NULL },
-  };
-  const properties = paged ? { data, meta, links } : { data, meta };
+function succeeds(summary: string, dtos: Type[], data: object, paged = false): MethodDecorator {
+  const envelope = paged
+    ? { data, meta: referTo(PageMetaDto), links: referTo(PageLinksDto) }
+    : { data, meta: referTo(MetaDto) };
   return applyDecorators(
     ApiOperation({ summary }),
-    ApiExtraModels(...dtos),
+    ApiExtraModels(...dtos, ...(paged ? [PageMetaDto, PageLinksDto] : [MetaDto])),
     ApiOkResponse({
       description: summary,
-      headers: { ETag: { description: 'Strong validator of the answer.', schema: { type: 'string' } } },
-      schema: { type: 'object', required: Object.keys(properties), properties },
+      schema: { type: 'object', required: Object.keys(envelope), properties: envelope },
     }),
   );
 }
 
-function arrayOf(dtos: Type[]): object {
-  const items = dtos.map((dto) => ({ $ref: getSchemaPath(dto) }));
-  return { type: 'array', items: items.length === 1 ? items[0] : { oneOf: items } };
+function referTo(dto: Type): { $ref: string } {
+  return { $ref: getSchemaPath(dto) };
 }
 
-function problemResponse(status: HttpStatus, description: string): MethodDecorator & ClassDecorator {
-  const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } };
+function problemResponse(status: HttpStatus, description: string): MethodDecorator {
+  const content = { 'application/problem+json': { schema: referTo(ProblemDto) } };
   return ApiResponse({ status, description, content });
 }

@@ -1,11 +1,22 @@
-import { Controller, Get, Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { PACKAGE_ROOT } from '../config/package-root.js';
+import { type Settings, SETTINGS } from '../config/settings.js';
 import { NoParameters } from './no-parameters.js';
 
-/** The description of the interface; it can only be made once the whole application is there. */
+/** The description of the interface as it was reviewed; `npm run openapi` makes it from the code. */
+export const DOCUMENT_FILE = join(PACKAGE_ROOT, 'docs', 'openapi.json');
+
 @Injectable()
 export class InterfaceDescription {
-  document: OpenAPIObject | null = null;
+  readonly document: OpenAPIObject;
+
+  constructor(@Inject(SETTINGS) { baseUrl }: Pick<Settings, 'baseUrl'>) {
+    const document = JSON.parse(readFileSync(DOCUMENT_FILE, 'utf8')) as OpenAPIObject;
+    this.document = { ...document, servers: [{ url: baseUrl }] };
+  }
 }
 
 @Controller('api/v1/openapi.json')
@@ -16,7 +27,6 @@ export class OpenApiController {
   @Get()
   @NoParameters()
   document(): OpenAPIObject {
-    if (this.description.document === null) throw new ServiceUnavailableException('The service is starting.');
     return this.description.document;
   }
 }

@@ -1,16 +1,14 @@
-import {
-  type ArgumentMetadata,
-  BadRequestException,
-  type Type,
-  type ValidationError,
-  ValidationPipe,
-} from '@nestjs/common';
+import { type ArgumentMetadata, HttpStatus, type Type, type ValidationError, ValidationPipe } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
+import { Fault } from './problem.js';
+
+/** Of the name of an unknown parameter: what is longer is not repeated whole. */
+const SHOWN = 40;
 
 /** Query parameters as a DTO says; anything else, unknown parameters included, is a 400 that names the parameter. */
 class Parameters extends ValidationPipe {
   constructor() {
-    super({ transform: true, exceptionFactory: (errors) => new BadRequestException(errors.map(faultOf).join(' ')) });
+    super({ transform: true, exceptionFactory: wrong });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -23,16 +21,21 @@ class Parameters extends ValidationPipe {
 
 export const PARAMETERS = new Parameters();
 
-/** @throws BadRequestException that names the first parameter an address does not take */
+/** @throws Fault that names the first parameter an address does not take */
 export function refuseUnknown(given: readonly string[], allowed: readonly string[]): void {
-  const unknown = given.find((name) => !allowed.includes(name));
+  const unknown = given.find((name) => !allowed.includes(name))?.slice(0, SHOWN);
   if (unknown === undefined) return;
   const takes = allowed.length === 0 ? 'no parameters' : allowed.join(', ');
-  throw new BadRequestException(`Unknown parameter "${unknown}". This address takes ${takes}.`);
+  const detail = `Unknown parameter "${unknown}". This address takes ${takes}.`;
+  throw new Fault(HttpStatus.BAD_REQUEST, detail, { parameters: [unknown] });
 }
 
-function faultOf({ property, constraints }: ValidationError): string {
-  return `Parameter "${property}" must be ${Object.values(constraints ?? {})[0] ?? 'something else'}.`;
+function wrong(errors: readonly ValidationError[]): Fault {
+  const faults = errors.map(
+    ({ property, constraints }) =>
+      `Parameter "${property}" must be ${Object.values(constraints ?? {})[0] ?? 'something else'}.`,
+  );
+  return new Fault(HttpStatus.BAD_REQUEST, faults.join(' '), { parameters: errors.map(({ property }) => property) });
 }
 
 function namesIn(dto: Type): string[] {

@@ -4,7 +4,7 @@ import type { ShortageItem, ShortageStatistics } from '../queries/shortage-answe
 import { ShortageListQuery } from '../queries/shortage-list.js';
 import { ShortageStatisticsQuery } from '../queries/shortage-statistics.js';
 import { Release } from './current-release.js';
-import { Answers, AnswersPages, ApiController, NeedsSource } from './documentation.js';
+import { AnswersOrNull, AnswersPages, ApiController, NeedsSource } from './documentation.js';
 import { ShortageListParameters } from './dto/shortage-parameters.dto.js';
 import { ShortageItemDto, ShortageStatisticsDto } from './dto/shortage.dto.js';
 import { type Answer, answer, type ListAnswer, listAnswer } from './envelope.js';
@@ -34,7 +34,7 @@ export class ShortagesController {
 
   @Get('statistics')
   @NoParameters()
-  @Answers('The history of shortages in figures; null without histories', ShortageStatisticsDto)
+  @AnswersOrNull('The history of shortages in figures; null without histories', ShortageStatisticsDto)
   async figures(@Release() release: ReleaseAnswer): Promise<Answer<ShortageStatistics | null>> {
     return answer(release, await this.statistics.get(release.id));
   }

@@ -1,4 +1,4 @@
-import { Get, GoneException, NotFoundException, Param, Query } from '@nestjs/common';
+import { Get, HttpStatus, Param, Query } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import type { FormerSpecialityAnswer, ReleaseAnswer, SpecialityAnswer, SpecialityItem } from '../queries/answers.js';
 import { SpecialityListQuery } from '../queries/speciality-list.js';
@@ -9,13 +9,17 @@ import { SpecialityListParameters } from './dto/parameters.dto.js';
 import { SpecialityDto, SpecialityItemDto } from './dto/speciality.dto.js';
 import { type Answer, answer, type ListAnswer, listAnswer } from './envelope.js';
 import { Links } from './links.js';
+import { CIS } from './codes.js';
 import { NoParameters } from './no-parameters.js';
+import { Fault } from './problem.js';
+import { UnknownCodes } from './unknown-codes.js';
 
 @ApiController('specialities', 'Specialities')
 export class SpecialitiesController {
   constructor(
     private readonly specialities: SpecialityQuery,
     private readonly specialityList: SpecialityListQuery,
+    private readonly unknownCodes: UnknownCodes,
     private readonly links: Links,
   ) {}
 
@@ -31,25 +35,24 @@ export class SpecialitiesController {
 
   @Get(':cis')
   @NoParameters()
-  @ApiParam({ name: 'cis', description: 'Eight digits.', example: '60002283' })
+  @ApiParam({ name: 'cis', description: 'Eight digits.', schema: { type: 'string', pattern: CIS.source } })
   @Answers('One speciality: identity, composition, packs, exposure, substances', SpecialityDto)
   @KnowsCodes('speciality')
   @KnowsFormerCodes('speciality')
   async byCis(@Release() release: ReleaseAnswer, @Param('cis') cis: string): Promise<Answer<SpecialityAnswer>> {
-    const speciality = await this.specialities.byCis(release.id, cis);
-    if (speciality === null)
-      throw new NotFoundException(
-        `No speciality has the CIS code "${cis}". Codes are eight digits: see /api/v1/specialities.`,
-      );
+    const speciality = CIS.test(cis) ? await this.specialities.byCis(release.id, cis) : null;
+    if (speciality === null) throw await this.unknownCodes.fault(release.id, 'speciality', cis);
     if ('gone' in speciality) throw gone(speciality.gone);
     return answer(release, speciality);
   }
 }
 
-function gone({ cis, name, lastSeen, replacedBy }: FormerSpecialityAnswer): GoneException {
+function gone({ cis, name, lastSeen, replacedBy }: FormerSpecialityAnswer): Fault {
   const known = `"${name}" (CIS ${cis}) is not in this release any more; the last that had it is of ${lastSeen}.`;
   const others = replacedBy.map((other) => `${other.cis} ${other.name}`).join('; ');
-  return new GoneException(
-    others === '' ? `${known} Nothing is known to replace it.` : `${known} Its generic group has: ${others}.`,
-  );
+  const detail =
+    others === '' ? `${known} Nothing is known to replace it.` : `${known} Its generic group has: ${others}.`;
+  return new Fault(HttpStatus.GONE, detail, {
+    near: replacedBy.map((other) => ({ code: other.cis, name: other.name })),
+  });
 }

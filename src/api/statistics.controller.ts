@@ -2,7 +2,7 @@ import { Get, Query } from '@nestjs/common';
 import type { AdverseReactions, ReleaseAnswer } from '../queries/answers.js';
 import { DeclarationFiguresQuery } from '../queries/declaration-figures.js';
 import { Release } from './current-release.js';
-import { Answers, ApiController } from './documentation.js';
+import { AnswersOrNull, ApiController } from './documentation.js';
 import { AdverseReactionsDto } from './dto/figures.dto.js';
 import { PopulationParameters } from './dto/parameters.dto.js';
 import { type Answer, answer } from './envelope.js';
@@ -12,7 +12,7 @@ export class StatisticsController {
   constructor(private readonly figures: DeclarationFiguresQuery) {}
 
   @Get('declarations')
-  @Answers('All declarations together, each case once; null without declarations', AdverseReactionsDto)
+  @AnswersOrNull('All declarations together, each case once; null without declarations', AdverseReactionsDto)
   async declarations(
     @Release() release: ReleaseAnswer,
     @Query() { population }: PopulationParameters,

@@ -1,24 +1,24 @@
-import { Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import type { ReleaseAnswer, SpecialityItem, SubstanceAnswer, SubstanceItem } from '../queries/answers.js';
 import { SpecialityListQuery } from '../queries/speciality-list.js';
 import { SubstanceListQuery } from '../queries/substance-list.js';
-import { SubstanceQuery } from '../queries/substance.js';
 import { Release } from './current-release.js';
 import { Answers, AnswersPages, ApiController, KnowsCodes, LeadsToSubstance } from './documentation.js';
 import { PageParameters, PopulationParameters, SubstanceListParameters } from './dto/parameters.dto.js';
 import { SpecialityItemDto } from './dto/speciality.dto.js';
 import { SubstanceDto, SubstanceItemDto } from './dto/substance.dto.js';
 import { type Answer, answer, type ListAnswer, listAnswer } from './envelope.js';
+import { SUBSTANCE_CODE } from './codes.js';
+import { KnownSubstances } from './known-substances.js';
 import { Links } from './links.js';
-import { MovedPermanently } from './moved-permanently.js';
 
-const CODE = { name: 'code', description: 'Five digits.', example: '02202' };
+const CODE = { name: 'code', description: 'Five digits.', schema: { type: 'string', pattern: SUBSTANCE_CODE.source } };
 
 @ApiController('substances', 'Substances')
 export class SubstancesController {
   constructor(
-    private readonly substances: SubstanceQuery,
+    private readonly substances: KnownSubstances,
     private readonly substanceList: SubstanceListQuery,
     private readonly specialityList: SpecialityListQuery,
     private readonly links: Links,
@@ -44,11 +44,8 @@ export class SubstancesController {
     @Param('code') code: string,
     @Query() parameters: PopulationParameters,
   ): Promise<Answer<SubstanceAnswer>> {
-    const substance = await this.substances.byCode(release.id, code, parameters.population);
-    if (substance === null) throw unknownSubstance(code);
-    if ('movedTo' in substance)
-      throw new MovedPermanently(this.links.local(`/substances/${substance.movedTo}`, parameters));
-    return answer(release, substance);
+    const { population } = parameters;
+    return answer(release, await this.substances.byCode(release.id, code, { population, behind: '', parameters }));
   }
 
   @Get(':code/specialities')
@@ -61,16 +58,9 @@ export class SubstancesController {
     @Param('code') code: string,
     @Query() parameters: PageParameters,
   ): Promise<ListAnswer<SpecialityItem>> {
-    const substance = await this.substances.byCode(release.id, code, 'all');
-    if (substance === null) throw unknownSubstance(code);
-    if ('movedTo' in substance)
-      throw new MovedPermanently(this.links.local(`/substances/${substance.movedTo}/specialities`, parameters));
+    await this.substances.byCode(release.id, code, { population: 'all', behind: '/specialities', parameters });
     const { page, pageSize } = parameters;
     const list = await this.specialityList.page(release.id, { page, pageSize, substance: code });
     return listAnswer(release, list, this.links.ofPage(`/substances/${code}/specialities`, parameters, list));
   }
-}
-
-function unknownSubstance(code: string): NotFoundException {
-  return new NotFoundException(`No substance has the code "${code}". Codes are five digits: see /api/v1/substances.`);
 }

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MovedPermanently } from '../api/moved-permanently.js';
-import { problem, PROBLEM_TYPE } from '../api/problem.js';
+import { Fault, problem, PROBLEM_TYPE, type ProblemMembers } from '../api/problem.js';
 import { errorPage } from '../web/error-page.js';
 import { Site } from '../web/site.js';
 import { visitOf } from '../web/visit.js';
@@ -26,12 +26,11 @@ export class ErrorAnswers implements ExceptionFilter {
     const status = statusOf(error);
     if (status >= 500 && status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
     if (status === 503) reply.header('Retry-After', '30');
-    if (status === 405) reply.header('Allow', 'GET, HEAD, OPTIONS');
     if (isInterface(request.url)) {
       await reply
         .code(status)
         .header('Content-Type', PROBLEM_TYPE)
-        .send(JSON.stringify(problem(status, detailOf(error, status, request))));
+        .send(JSON.stringify(problem(status, detailOf(error, status, request), membersOf(error))));
       return;
     }
     const html = errorPage(status, request.url, await this.site.frame(visitOf(request.url).language));
@@ -47,6 +46,27 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 600 ? status : 500;
+}
+
+/**
+ * Errors of the server before it knows an address: a path whose percent-encoding is broken. What other answers get by
+ * hooks, security headers among it, these do not.
+ */
+export function answerBeforeRouting(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const status = statusOf(error);
+  const detail = 'This address is not percent-encoded UTF-8.';
+  reply.code(status).header('Cache-Control', 'no-store').header('X-Content-Type-Options', 'nosniff');
+  if (isInterface(request.url)) {
+    const body = JSON.stringify(problem(status, detail));
+    reply.header('Access-Control-Allow-Origin', '*').type(PROBLEM_TYPE).send(body);
+  } else {
+    const frame = { language: visitOf(request.url).language, demo: false, version: null };
+    reply.type('text/html; charset=utf-8').send(errorPage(status, request.url, frame));
+  }
+}
+
+function membersOf(error: unknown): ProblemMembers {
+  return error instanceof Fault ? error.members : {};
 }
 
 function detailOf(error: unknown, status: number, request: FastifyRequest): string {

@@ -1,28 +1,22 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { METHODS } from './methods.js';
 
-const METHODS = 'GET, HEAD, OPTIONS';
-const EXPOSED = 'ETag, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset';
+const LIMITS = 'RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After';
+const EXPOSED = `ETag, Link, Content-Disposition, Allow, ${LIMITS}`;
 
-/** What holds for every address of the interface, unknown ones too: open to all origins, read only, so many a minute. */
+/**
+ * What holds for every address of the interface, unknown ones too: open to all origins, so many requests a minute. To be
+ * called before anything that may refuse a request: pages of other sites must be able to read the refusal.
+ */
 export async function ruleInterface(server: FastifyInstance, perMinute: number): Promise<void> {
   await server.register(rateLimit, { global: false, max: perMinute, timeWindow: 60_000, enableDraftSpec: true });
   const limit = server.rateLimit();
   server.addHook('onRequest', async function (request, reply) {
     if (!isInterface(request.url)) return;
     openToAllOrigins(reply);
-    if (request.method === 'OPTIONS') {
-      preflight(reply);
-      return reply;
-    }
-    await limit.call(this, request, reply);
-    if (request.method !== 'GET' && request.method !== 'HEAD') throw new MethodNotAllowed();
-    return undefined;
-  });
-  server.addHook('onSend', (request, reply, payload, done) => {
-    if (isInterface(request.url) && !reply.hasHeader('cache-control'))
-      reply.header('Cache-Control', cacheControl(reply));
-    done(null, payload);
+    if (request.method === 'OPTIONS') allowPreflight(reply);
+    else await limit.call(this, request, reply);
   });
 }
 
@@ -30,27 +24,14 @@ export function isInterface(url: string): boolean {
   return /^\/api\/(?!$|\?)/.test(url);
 }
 
-class MethodNotAllowed extends Error {
-  readonly statusCode = 405;
-  override readonly message = `The interface is read only: it takes ${METHODS}.`;
-}
-
 function openToAllOrigins(reply: FastifyReply): void {
   reply.header('Access-Control-Allow-Origin', '*');
   reply.header('Access-Control-Expose-Headers', EXPOSED);
   reply.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  reply.header('Vary', 'accept-encoding');
 }
 
-function preflight(reply: FastifyReply): void {
-  reply.code(204).header('Allow', METHODS).header('Access-Control-Allow-Methods', METHODS);
-  reply
-    .header('Access-Control-Allow-Headers', 'If-None-Match, Accept')
-    .header('Access-Control-Max-Age', '86400')
-    .send();
-}
-
-/** A minute, so that a new release is seen soon; then the ETag tells whether anything has changed. */
-function cacheControl(reply: FastifyReply): string {
-  return reply.statusCode < 400 && reply.statusCode !== 204 ? 'public, max-age=60, must-revalidate' : 'no-store';
+function allowPreflight(reply: FastifyReply): void {
+  reply.header('Access-Control-Allow-Methods', METHODS);
+  reply.header('Access-Control-Allow-Headers', 'If-None-Match, Accept');
+  reply.header('Access-Control-Max-Age', '86400');
 }

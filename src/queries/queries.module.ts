@@ -5,6 +5,7 @@ import { CurrentRelease } from './current-release.js';
 import { DatasetRowsQuery } from './datasets/dataset-rows.js';
 import { DeclarationFiguresQuery } from './declaration-figures.js';
 import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js';
+import { NearCodesQuery } from './near-codes.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
@@ -25,6 +26,7 @@ const QUERIES = [
   DatasetRowsQuery,
   DeclarationFiguresQuery,
   MedicationErrorStatisticsQuery,
+  NearCodesQuery,
   OrganClassesQuery,
   ReleasesQuery,
   SearchQuery,

@@ -261,12 +261,17 @@ describe('the answers of the interface', () => {
   it.each([
     ['/substances/99999', 'No substance has the code "99999". Codes are five digits: see /api/v1/substances.'],
     ['/substances/abc/specialities', 'No substance has the code "abc". Codes are five digits: see /api/v1/substances.'],
-    ['/specialities/1', 'No speciality has the CIS code "1". Codes are eight digits: see /api/v1/specialities.'],
+    ['/specialities/1', 'No speciality has the code "1". CIS codes are eight digits: see /api/v1/specialities.'],
+    ['/atc/N0', 'No class of the ATC tree has the code "N0". Codes have 1, 3, 4, 5 or 7 characters: see /api/v1/atc.'],
+    [
+      `/substances/${'9'.repeat(90)}`,
+      `No substance has the code "${'9'.repeat(40)}…". Codes are five digits: see /api/v1/substances.`,
+    ],
   ])('%s is a 404', async (path, detail) => {
     const answer = await ask(path);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    expect(await answer.json()).toEqual({ type: 'about:blank', status: 404, title: 'Not Found', detail });
+    expect(await answer.json()).toMatchObject({ type: 'about:blank', status: 404, title: 'Not Found', detail });
   });
 
   const PAGE_SIZE = 'Parameter "pageSize" must be a whole number from 1 to 100.';

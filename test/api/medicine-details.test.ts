@@ -121,7 +121,7 @@ describe('what the interface says of medicines beside their declarations', () =>
     const answer = await ask(path);
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({
-      detail: `No class of the ATC tree has the code "${decodeURIComponent(path.slice(5))}". The first level is at /api/v1/atc.`,
+      detail: `No class of the ATC tree has the code "${decodeURIComponent(path.slice(5))}". Codes have 1, 3, 4, 5 or 7 characters: see /api/v1/atc.`,
     });
   });
 
@@ -135,12 +135,13 @@ describe('what the interface says of medicines beside their declarations', () =>
     const answer = await ask(`/specialities/${gone}`);
     expect(answer.status).toBe(410);
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-    const { detail, ...problem } = (await answer.json()) as { detail: string };
+    const { detail, near, ...problem } = (await answer.json()) as { detail: string; near: { code: string }[] };
     expect(problem).toEqual({ type: 'about:blank', status: 410, title: 'Gone' });
     expect(detail).toMatch(new RegExp(`^".+" \\(CIS ${gone}\\) is not in this release any more; .* 2025-03-02\\. Its`));
     const others = expected.former(gone, expected);
     expect(others).not.toEqual([]);
     for (const { cis, name } of others) expect(detail).toContain(`${cis} ${name}`);
+    expect(near.map(({ code }) => code).sort()).toEqual(others.map(({ cis }) => cis).sort());
     const page = await fetch(`${app.url}/specialites/${gone}`);
     expect([page.status, page.headers.get('content-type')]).toEqual([410, 'text/html; charset=utf-8']);
     const html = await page.text();

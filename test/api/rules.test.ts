@@ -68,7 +68,9 @@ describe('the rules of the interface', () => {
         expect(again.status).toBe(304);
         expect(again.body).toHaveLength(0);
         expect(again.headers['etag']).toBe(etag);
-        expect(again.headers['cache-control']).toBe('public, max-age=60, must-revalidate');
+        expect(again.headers['cache-control']).toBe(
+          'public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400',
+        );
         expect(again.headers['vary']).toBe('accept-encoding');
         expect(again.headers['content-encoding']).toBeUndefined();
       }

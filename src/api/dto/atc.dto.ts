@@ -4,9 +4,9 @@ import { FigureDto } from './figures.dto.js';
 import { AtcItemDto } from './substance.dto.js';
 
 class AtcSubstanceDto {
-  @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
+  @ApiProperty({ pattern: '^\\d{5}$' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
   @ApiProperty({ type: FigureDto, nullable: true, description: 'null in a release without declarations.' })
   cases: FigureDto | null;

@@ -21,17 +21,15 @@ const COUNT = {
   nullable: true,
   minimum: 0,
   description: 'Number of cases; null when suppressed.',
-  example: 1243,
 } as const;
 const SUPPRESSED = {
   description: 'Whether the figure is hidden, so that nobody can be singled out.',
-  example: false,
 } as const;
 
 export class PeriodDto implements Period {
-  @ApiProperty({ type: 'integer', description: 'First year.', example: 2014 })
+  @ApiProperty({ type: 'integer', description: 'First year.' })
   from: number;
-  @ApiProperty({ type: 'integer', description: 'Last year.', example: 2023 })
+  @ApiProperty({ type: 'integer', description: 'Last year.' })
   to: number;
 }
 
@@ -45,7 +43,6 @@ export class FigureDto implements Figure {
 export class NotificationRateDto implements NotificationRate {
   @ApiProperty({
     description: 'Cases per 100,000 consumers, 4 significant digits. A reporting rate, not an incidence.',
-    example: 12.34,
   })
   per100000: number;
   @ApiProperty({
@@ -53,21 +50,20 @@ export class NotificationRateDto implements NotificationRate {
     minItems: 2,
     maxItems: 2,
     description: '95 % exact Poisson interval, same unit.',
-    example: [11.66, 13.05],
   })
   ci95: [number, number];
-  @ApiProperty({ type: 'integer', description: 'Cases of the years that both sources cover.', example: 1243 })
+  @ApiProperty({ type: 'integer', description: 'Cases of the years that both sources cover.' })
   cases: number;
-  @ApiProperty({ type: 'integer', description: 'Consumers of the same years.', example: 10072934 })
+  @ApiProperty({ type: 'integer', description: 'Consumers of the same years.' })
   consumers: number;
   @ApiProperty({ type: PeriodDto })
   period: PeriodDto;
 }
 
 export class RowDto implements Row {
-  @ApiProperty({ example: 'female' })
+  @ApiProperty()
   key: string;
-  @ApiProperty({ description: 'In French.', example: 'Femmes' })
+  @ApiProperty({ description: 'In French.' })
   label: string;
   @ApiProperty(COUNT)
   count: number | null;
@@ -75,7 +71,6 @@ export class RowDto implements Row {
     type: 'number',
     nullable: true,
     description: 'Share of the cases of the population, 2 decimals; null when suppressed or without cases.',
-    example: 58.12,
   })
   percent: number | null;
   @ApiProperty(SUPPRESSED)
@@ -89,9 +84,9 @@ export class RowDto implements Row {
 }
 
 export class SexAndAgeRowDto extends RowDto implements SexAndAgeRow {
-  @ApiProperty({ enum: SEXES, example: 'female' })
+  @ApiProperty({ enum: SEXES })
   sex: SexAndAgeRow['sex'];
-  @ApiProperty({ enum: AGE_GROUPS, example: '60+' })
+  @ApiProperty({ enum: AGE_GROUPS })
   ageGroup: SexAndAgeRow['ageGroup'];
 }
 
@@ -101,7 +96,7 @@ export class OrganClassRowDto extends RowDto implements OrganClassRow {
 }
 
 export class AdverseReactionsDto implements AdverseReactions {
-  @ApiProperty({ enum: POPULATIONS, example: 'all' })
+  @ApiProperty({ enum: POPULATIONS })
   population: Population;
   @ApiProperty({ type: PeriodDto })
   period: PeriodDto;
@@ -131,18 +126,18 @@ export class AdverseReactionsDto implements AdverseReactions {
 }
 
 export class ConsumersOfDto implements ConsumersOf {
-  @ApiProperty({ example: 'female' })
+  @ApiProperty()
   key: string;
-  @ApiProperty({ type: 'integer', example: 8123456 })
+  @ApiProperty({ type: 'integer' })
   consumers: number;
-  @ApiProperty({ type: 'number', nullable: true, description: 'Of all consumers.', example: 55.2 })
+  @ApiProperty({ type: 'number', nullable: true, description: 'Of all consumers.' })
   percent: number | null;
 }
 
 export class ConsumersOfYearDto {
-  @ApiProperty({ description: 'Year.', example: '2021' })
+  @ApiProperty({ description: 'Year.' })
   key: string;
-  @ApiProperty({ type: 'integer', example: 2100000 })
+  @ApiProperty({ type: 'integer' })
   consumers: number;
 }
 
@@ -152,12 +147,11 @@ export class ExposureDto implements Exposure {
   @ApiProperty({
     type: 'integer',
     description: 'Reimbursed consumers of all packs and years; a person with two kinds of pack counts twice.',
-    example: 14700000,
   })
   consumers: number;
-  @ApiProperty({ type: 'integer', example: 2100000 })
+  @ApiProperty({ type: 'integer' })
   annualAverage: number;
-  @ApiProperty({ enum: ['very_low', 'low', 'moderate', 'high', 'very_high'], example: 'very_high' })
+  @ApiProperty({ enum: ['very_low', 'low', 'moderate', 'high', 'very_high'] })
   level: ExposureLevel;
   @ApiProperty({ type: [ConsumersOfDto] })
   bySex: ConsumersOfDto[];

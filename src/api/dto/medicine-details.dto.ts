@@ -10,38 +10,37 @@ import type {
 import { AtcItemDto } from './substance.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
-const DAY = { type: String, nullable: true, format: 'date', example: '2026-01-09' } as const;
-const ADDRESS = { type: String, nullable: true, format: 'uri', example: 'https://example.org/page' } as const;
+const DAY = { type: String, nullable: true, format: 'date' } as const;
+const ADDRESS = { type: String, nullable: true, format: 'uri' } as const;
 const GENERIC_TYPE = {
   enum: ['reference', 'generic', 'complementary_generic', 'substitutable'],
   description: 'complementary_generic: makes up the dosage of the reference with several units, or a part of one.',
-  example: 'generic',
 } as const;
 
 export class SpecialityAtcDto implements SpecialityAtcAnswer {
-  @ApiProperty({ example: 'N02BE01' })
+  @ApiProperty()
   code: string;
-  @ApiProperty({ ...TEXT, example: 'PARACETAMOL' })
+  @ApiProperty(TEXT)
   label: string | null;
-  @ApiProperty({ description: 'Taken from the other members of the generic group, which agree.', example: false })
+  @ApiProperty({ description: 'Taken from the other members of the generic group, which agree.' })
   inferred: boolean;
   @ApiProperty({ type: [AtcItemDto], description: 'The classes above, the first level first.' })
   path: AtcItemDto[];
 }
 
 class GenericMemberDto {
-  @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
+  @ApiProperty({ pattern: '^\\d{8}$' })
   cis: string;
-  @ApiProperty({ example: 'ANASTROZOLE ACCORD 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   name: string;
   @ApiProperty(GENERIC_TYPE)
   type: GenericGroupAnswer['type'];
 }
 
 export class GenericGroupDto implements GenericGroupAnswer {
-  @ApiProperty({ example: '31' })
+  @ApiProperty()
   id: string;
-  @ApiProperty({ example: 'ANASTROZOLE 1 mg - ARIMIDEX 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   label: string;
   @ApiProperty(GENERIC_TYPE)
   type: GenericGroupAnswer['type'];
@@ -50,15 +49,15 @@ export class GenericGroupDto implements GenericGroupAnswer {
 }
 
 export class OpinionDto implements OpinionAnswer {
-  @ApiProperty({ format: 'date', example: '2022-02-09' })
+  @ApiProperty({ format: 'date' })
   date: string;
-  @ApiProperty({ ...TEXT, example: 'Inscription (CT)' })
+  @ApiProperty(TEXT)
   reason: string | null;
-  @ApiProperty({ example: 'Important' })
+  @ApiProperty()
   value: string;
-  @ApiProperty({ ...TEXT, description: 'Plain text; a line feed where a line ends.', example: null })
+  @ApiProperty({ ...TEXT, description: 'Plain text; a line feed where a line ends.' })
   text: string | null;
-  @ApiProperty({ description: 'File of the opinion at the HAS.', example: 'CT-19691' })
+  @ApiProperty({ description: 'File of the opinion at the HAS.' })
   fileCode: string;
   @ApiProperty({ ...ADDRESS, description: 'Page of the opinion.' })
   opinion: string | null;
@@ -69,18 +68,18 @@ export class SafetyNoticeDto implements SafetyNoticeAnswer {
   from: string | null;
   @ApiProperty(DAY)
   to: string | null;
-  @ApiProperty({ example: 'Rappel du bon usage' })
+  @ApiProperty()
   text: string;
   @ApiProperty(ADDRESS)
   href: string | null;
 }
 
 export class AvailabilityDto implements AvailabilityAnswer {
-  @ApiProperty({ ...TEXT, pattern: '^\\d{13}$', description: 'null: all packs.', example: null })
+  @ApiProperty({ ...TEXT, pattern: '^\\d{13}$', description: 'null: all packs.' })
   cip13: string | null;
-  @ApiProperty({ enum: ['shortage', 'tension', 'discontinued', 'back'], example: 'tension' })
+  @ApiProperty({ enum: ['shortage', 'tension', 'discontinued', 'back'] })
   status: AvailabilityAnswer['status'];
-  @ApiProperty({ description: 'As published.', example: "Tension d'approvisionnement" })
+  @ApiProperty({ description: 'As published.' })
   label: string;
   @ApiProperty(DAY)
   from: string | null;
@@ -93,26 +92,26 @@ export class AvailabilityDto implements AvailabilityAnswer {
 }
 
 export class AvailablePartsDto implements AvailableParts {
-  @ApiProperty({ example: true })
+  @ApiProperty()
   atc: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   atcLabels: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   genericGroup: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   majorInterest: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   prescriptionConditions: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   smr: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   asmr: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   availability: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   safetyNotices: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   shortages: boolean;
-  @ApiProperty({ example: true })
+  @ApiProperty()
   medicationErrors: boolean;
 }

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { ATC_CODE, SUBSTANCE_CODE } from '../codes.js';
 import { POPULATIONS, type Population } from '../../queries/answers.js';
 
 const PAGE_SIZE = 20;
@@ -24,9 +25,9 @@ const ATC = { message: 'an ATC code of 1, 3, 4, 5 or 7 characters, such as N, N0
 const PAGE = { message: `a whole number from 1 to ${PAGE_AT_MOST}` };
 const SIZE = { message: `a whole number from 1 to ${PAGE_SIZE_AT_MOST}` };
 
-export const TextFilter = (description: string, example: string): PropertyDecorator =>
+export const TextFilter = (description: string): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ description, minLength: 1, maxLength: TEXT_AT_MOST, example }),
+    ApiPropertyOptional({ description, minLength: 1, maxLength: TEXT_AT_MOST }),
     IsOptional(),
     Trimmed(),
     IsString(TEXT),
@@ -35,10 +36,10 @@ export const TextFilter = (description: string, example: string): PropertyDecora
 
 export const AtcFilter = (): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ description: 'An ATC code of any level.', example: 'N02BE' }),
+    ApiPropertyOptional({ description: 'An ATC code of any level.' }),
     IsOptional(),
     IsString(ATC),
-    Matches(/^[A-Z](\d{2}([A-Z]([A-Z](\d{2})?)?)?)?$/i, ATC),
+    Matches(ATC_CODE, ATC),
   );
 
 export class PageParameters {
@@ -58,13 +59,13 @@ export class PageParameters {
 }
 
 class FilterParameters extends PageParameters {
-  @TextFilter('Words of the name, found as /search finds them.', 'amoxicilline')
+  @TextFilter('Words of the name, found as /search finds them.')
   q?: string;
 
   @AtcFilter()
   atc?: string;
 
-  @ApiPropertyOptional({ description: 'First letter of the name, accents aside.', pattern: '^[A-Za-z]$', example: 'A' })
+  @ApiPropertyOptional({ description: 'First letter of the name, accents aside.', pattern: '^[A-Za-z]$' })
   @IsOptional()
   @IsString(LETTER)
   @Matches(/^[A-Z]$/i, LETTER)
@@ -82,10 +83,10 @@ export class SubstanceListParameters extends FilterParameters {
 }
 
 export class SpecialityListParameters extends FilterParameters {
-  @ApiPropertyOptional({ description: 'Code of a substance that they contain.', pattern: '^\\d{5}$', example: '02202' })
+  @ApiPropertyOptional({ description: 'Code of a substance that they contain.', pattern: '^\\d{5}$' })
   @IsOptional()
   @IsString({ message: 'a substance code of 5 digits' })
-  @Matches(/^\d{5}$/, { message: 'a substance code of 5 digits' })
+  @Matches(SUBSTANCE_CODE, { message: 'a substance code of 5 digits' })
   substance?: string;
 }
 
@@ -109,7 +110,6 @@ export class SearchParameters {
       'Words of a name in any order (one typing error a word is allowed), or a substance, CIS, CIP7 or CIP13 code.',
     minLength: 1,
     maxLength: TEXT_AT_MOST,
-    example: 'amoxiciline',
   })
   @Trimmed()
   @IsString(TEXT)

@@ -4,22 +4,22 @@ import { FigureDto } from './figures.dto.js';
 import { SubstanceNameDto } from './substance.dto.js';
 
 export class SubstanceFoundDto implements Extract<SearchAnswer, { type: 'substance' }> {
-  @ApiProperty({ enum: ['substance'], example: 'substance' })
+  @ApiProperty({ enum: ['substance'] })
   type: 'substance';
-  @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
+  @ApiProperty({ pattern: '^\\d{5}$' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
   @ApiProperty({ type: FigureDto, nullable: true })
   cases: FigureDto | null;
 }
 
 export class SpecialityFoundDto implements Extract<SearchAnswer, { type: 'speciality' }> {
-  @ApiProperty({ enum: ['speciality'], example: 'speciality' })
+  @ApiProperty({ enum: ['speciality'] })
   type: 'speciality';
-  @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
+  @ApiProperty({ pattern: '^\\d{8}$' })
   cis: string;
-  @ApiProperty({ example: 'ANASTROZOLE ACCORD 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   name: string;
   @ApiProperty({ type: [SubstanceNameDto] })
   substances: SubstanceNameDto[];

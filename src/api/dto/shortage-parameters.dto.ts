@@ -6,19 +6,20 @@ import {
   type ShortageClassification,
   type ShortageState,
 } from '../../queries/shortage-answers.js';
+import { CIS } from '../codes.js';
 import { AtcFilter, PageParameters, TextFilter, WholeNumber } from './parameters.dto.js';
 
 const YEAR = { message: 'a year from 1900 to 2100' };
-const CIS = { message: 'a CIS code of 8 digits' };
+const CIS_CODE = { message: 'a CIS code of 8 digits' };
 
 export class ShortageListParameters extends PageParameters {
-  @TextFilter('Words of the name or of the substance, as declared; all must be there.', 'amoxicilline')
+  @TextFilter('Words of the name or of the substance, as declared; all must be there.')
   q?: string;
 
   @AtcFilter()
   atc?: string;
 
-  @TextFilter('Name of a laboratory, or its key in the statistics.', 'sandoz')
+  @TextFilter('Name of a laboratory, or its key in the statistics.')
   laboratory?: string;
 
   @ApiPropertyOptional({ description: 'Whether they last.', enum: SHORTAGE_STATES })
@@ -31,7 +32,7 @@ export class ShortageListParameters extends PageParameters {
   @IsIn(SHORTAGE_CLASSIFICATIONS, { message: `one of ${SHORTAGE_CLASSIFICATIONS.join(', ')}` })
   classification?: ShortageClassification;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1900, maximum: 2100, example: 2020 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1900, maximum: 2100 })
   @IsOptional()
   @WholeNumber()
   @IsInt(YEAR)
@@ -39,9 +40,9 @@ export class ShortageListParameters extends PageParameters {
   @Max(2100, YEAR)
   year?: number;
 
-  @ApiPropertyOptional({ description: 'Of the speciality that was found.', pattern: '^\\d{8}$', example: '60002283' })
+  @ApiPropertyOptional({ description: 'Of the speciality that was found.', pattern: '^\\d{8}$' })
   @IsOptional()
-  @IsString(CIS)
-  @Matches(/^\d{8}$/, CIS)
+  @IsString(CIS_CODE)
+  @Matches(CIS, CIS_CODE)
   cis?: string;
 }

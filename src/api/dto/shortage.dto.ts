@@ -20,81 +20,81 @@ const DATE = { ...TEXT, format: 'date' } as const;
 const DAYS = { type: 'number', nullable: true, description: 'Days; null where none has both dates.' } as const;
 
 class ShortageCauseDto implements ShortageCause {
-  @ApiProperty({ description: 'By the table of rules.', example: 'capacity' })
+  @ApiProperty({ description: 'By the table of rules.' })
   key: string;
-  @ApiProperty({ example: 'Capacité de production insuffisante' })
+  @ApiProperty()
   label: string;
 }
 
 export class SpecialityShortageDto implements SpecialityShortage {
-  @ApiProperty({ description: 'Of the declaration; one may be about several medicines.', example: '20RS1234' })
+  @ApiProperty({ description: 'Of the declaration; one may be about several medicines.' })
   number: string;
-  @ApiProperty({ description: 'As declared.', example: 'AMOXICILLINE' })
+  @ApiProperty({ description: 'As declared.' })
   name: string;
-  @ApiProperty({ enum: SHORTAGE_CLASSIFICATIONS, example: 'shortage' })
+  @ApiProperty({ enum: SHORTAGE_CLASSIFICATIONS })
   classification: ShortageClassification;
-  @ApiProperty({ enum: SHORTAGE_STATES, example: 'closed' })
+  @ApiProperty({ enum: SHORTAGE_STATES })
   state: ShortageState;
-  @ApiProperty({ ...DATE, description: 'null where only the year is known.', example: '2020-05-04' })
+  @ApiProperty({ ...DATE, description: 'null where only the year is known.' })
   reported: string | null;
-  @ApiProperty({ ...DATE, example: '2020-07-01' })
+  @ApiProperty(DATE)
   closed: string | null;
-  @ApiProperty({ type: 'integer', example: 2020 })
+  @ApiProperty({ type: 'integer' })
   year: number;
   @ApiProperty({ type: [ShortageCauseDto], description: 'None where the declaration gives none.' })
   causes: ShortageCauseDto[];
-  @ApiProperty({ type: [String], description: 'As declared.', example: ['Contingentement'] })
+  @ApiProperty({ type: [String], description: 'As declared.' })
   measures: string[];
 }
 
 class ShortageSpecialityDto {
-  @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
+  @ApiProperty({ pattern: '^\\d{8}$' })
   cis: string;
-  @ApiProperty({ example: 'ANASTROZOLE ACCORD 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   name: string;
 }
 
 export class ShortageItemDto extends SpecialityShortageDto implements ShortageItem {
   @ApiProperty({ type: ShortageSpecialityDto, nullable: true, description: 'null where none was found.' })
   speciality: ShortageSpecialityDto | null;
-  @ApiProperty({ ...TEXT, description: 'The substance, as declared.', example: 'amoxicilline' })
+  @ApiProperty({ ...TEXT, description: 'The substance, as declared.' })
   dci: string | null;
   @ApiProperty({ type: AtcItemDto, nullable: true, description: 'Of any level: as declared, else of the speciality.' })
   atc: AtcItemDto | null;
-  @ApiProperty({ ...TEXT, example: 'ANTIINFECTIEUX GENERAUX A USAGE SYSTEMIQUE' })
+  @ApiProperty(TEXT)
   therapeuticClass: string | null;
-  @ApiProperty({ ...TEXT, example: 'SANDOZ' })
+  @ApiProperty(TEXT)
   laboratory: string | null;
-  @ApiProperty({ ...TEXT, description: 'Where it is short.', example: 'Ville' })
+  @ApiProperty({ ...TEXT, description: 'Where it is short.' })
   circuit: string | null;
 }
 
 export class CountRowDto implements CountRow {
-  @ApiProperty({ example: '2020' })
+  @ApiProperty()
   key: string;
-  @ApiProperty({ example: '2020' })
+  @ApiProperty()
   label: string;
-  @ApiProperty({ type: 'integer', description: 'Declared medicines.', example: 2189 })
+  @ApiProperty({ type: 'integer', description: 'Declared medicines.' })
   count: number;
-  @ApiProperty({ description: 'Of all declared medicines, 2 decimals.', example: 34.4 })
+  @ApiProperty({ description: 'Of all declared medicines, 2 decimals.' })
   percent: number;
 }
 
 class DurationsDto implements Durations {
-  @ApiProperty({ type: 'integer', description: 'Declared medicines with both dates.', example: 812 })
+  @ApiProperty({ type: 'integer', description: 'Declared medicines with both dates.' })
   count: number;
-  @ApiProperty({ ...DAYS, example: 21 })
+  @ApiProperty(DAYS)
   firstQuartile: number | null;
-  @ApiProperty({ ...DAYS, example: 48 })
+  @ApiProperty(DAYS)
   median: number | null;
-  @ApiProperty({ ...DAYS, example: 103.5 })
+  @ApiProperty(DAYS)
   thirdQuartile: number | null;
 }
 
 class DurationRowDto extends DurationsDto implements DurationRow {
-  @ApiProperty({ example: 'shortage' })
+  @ApiProperty()
   key: string;
-  @ApiProperty({ example: 'Rupture' })
+  @ApiProperty()
   label: string;
 }
 
@@ -110,13 +110,13 @@ class ShortageDurationsDto {
 export class ShortageStatisticsDto implements ShortageStatistics {
   @ApiProperty({ type: PeriodDto })
   period: PeriodDto;
-  @ApiProperty({ type: 'integer', description: 'Declared medicines: what every row counts.', example: 6365 })
+  @ApiProperty({ type: 'integer', description: 'Declared medicines: what every row counts.' })
   medicines: number;
-  @ApiProperty({ type: 'integer', description: 'Some are about several medicines.', example: 6365 })
+  @ApiProperty({ type: 'integer', description: 'Some are about several medicines.' })
   declarations: number;
-  @ApiProperty({ type: 'integer', example: 1413 })
+  @ApiProperty({ type: 'integer' })
   open: number;
-  @ApiProperty({ type: 'integer', example: 4950 })
+  @ApiProperty({ type: 'integer' })
   closed: number;
   @ApiProperty({ type: [CountRowDto], description: 'Every year of the period.' })
   byYear: CountRowDto[];
@@ -124,7 +124,7 @@ export class ShortageStatisticsDto implements ShortageStatistics {
   byClassification: CountRowDto[];
   @ApiProperty({ type: [CountRowDto], description: 'A declaration may give several. Most first, unknown last.' })
   byCause: CountRowDto[];
-  @ApiProperty({ description: 'Percent of the declared medicines with a cause that no rule knows.', example: 5.4 })
+  @ApiProperty({ description: 'Percent of the declared medicines with a cause that no rule knows.' })
   otherCausePercent: number;
   @ApiProperty({ type: [CountRowDto], description: 'The first level of ATC. Most first, unknown last.' })
   byAtcClass: CountRowDto[];

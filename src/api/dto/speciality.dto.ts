@@ -14,104 +14,102 @@ import {
 import { SubstanceItemDto, SubstanceNameDto } from './substance.dto.js';
 
 const TEXT = { type: String, nullable: true } as const;
-/** Parts that no query fills so far. */
 
 export class SpecialityItemDto implements SpecialityItem {
-  @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
+  @ApiProperty({ pattern: '^\\d{8}$' })
   cis: string;
-  @ApiProperty({ example: 'ANASTROZOLE ACCORD 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   name: string;
-  @ApiProperty({ ...TEXT, example: 'Autorisation active' })
+  @ApiProperty(TEXT)
   status: string | null;
   @ApiProperty({ type: [SubstanceNameDto] })
   substances: SubstanceNameDto[];
 }
 
 class IdentityDto {
-  @ApiProperty({ ...TEXT, example: 'comprimé pelliculé' })
+  @ApiProperty(TEXT)
   form: string | null;
-  @ApiProperty({ type: [String], example: ['orale'] })
+  @ApiProperty({ type: [String] })
   routes: string[];
-  @ApiProperty({ ...TEXT, example: 'Autorisation active' })
+  @ApiProperty(TEXT)
   status: string | null;
-  @ApiProperty({ ...TEXT, example: 'Procédure nationale' })
+  @ApiProperty(TEXT)
   procedure: string | null;
-  @ApiProperty({ ...TEXT, example: 'Commercialisée' })
+  @ApiProperty(TEXT)
   marketing: string | null;
-  @ApiProperty({ ...TEXT, format: 'date', description: 'Of the authorisation.', example: '2010-08-03' })
+  @ApiProperty({ ...TEXT, format: 'date', description: 'Of the authorisation.' })
   date: string | null;
-  @ApiProperty({ type: [String], example: ['EXEMPLE PHARMA'] })
+  @ApiProperty({ type: [String] })
   holders: string[];
-  @ApiProperty({ description: 'Under additional monitoring (black triangle).', example: false })
+  @ApiProperty({ description: 'Under additional monitoring (black triangle).' })
   surveillance: boolean;
-  @ApiProperty({ ...TEXT, example: null })
+  @ApiProperty(TEXT)
   bdpmStatus: string | null;
-  @ApiProperty({ ...TEXT, example: null })
+  @ApiProperty(TEXT)
   europeanNumber: string | null;
 }
 
 class ComponentDto {
-  @ApiProperty({ description: 'The pharmaceutical element it is in.', example: 'comprimé' })
+  @ApiProperty({ description: 'The pharmaceutical element it is in.' })
   element: string;
-  @ApiProperty({ example: '02202' })
+  @ApiProperty()
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
-  @ApiProperty({ ...TEXT, example: '500 mg' })
+  @ApiProperty(TEXT)
   dosage: string | null;
-  @ApiProperty({ ...TEXT, example: 'un comprimé' })
+  @ApiProperty(TEXT)
   dosageReference: string | null;
-  @ApiProperty({ enum: ['SA', 'FT'], description: 'Active substance, or therapeutic fraction.', example: 'SA' })
+  @ApiProperty({ enum: ['SA', 'FT'], description: 'Active substance, or therapeutic fraction.' })
   nature: 'SA' | 'FT';
-  @ApiProperty({ description: 'Ties a substance to its fraction.', example: '1' })
+  @ApiProperty({ description: 'Ties a substance to its fraction.' })
   link: string;
-  @ApiProperty({ ...TEXT, description: 'Code of the substance it is counted under.', example: '02202' })
+  @ApiProperty({ ...TEXT, description: 'Code of the substance it is counted under.' })
   substance: string | null;
 }
 
 class PresentationDto {
-  @ApiProperty({ pattern: '^\\d{13}$', example: '3400949497294' })
+  @ApiProperty({ pattern: '^\\d{13}$' })
   cip13: string;
-  @ApiProperty({ pattern: '^\\d{7}$', example: '4949729' })
+  @ApiProperty({ pattern: '^\\d{7}$' })
   cip7: string;
-  @ApiProperty({ example: 'plaquette de 30 comprimés' })
+  @ApiProperty()
   label: string;
-  @ApiProperty({ ...TEXT, example: 'Présentation active' })
+  @ApiProperty(TEXT)
   status: string | null;
-  @ApiProperty({ ...TEXT, example: 'Déclaration de commercialisation' })
+  @ApiProperty(TEXT)
   marketing: string | null;
-  @ApiProperty({ ...TEXT, format: 'date', example: '2011-03-16' })
+  @ApiProperty({ ...TEXT, format: 'date' })
   declarationDate: string | null;
-  @ApiProperty({ type: Boolean, nullable: true, description: 'Agreed for hospitals.', example: true })
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Agreed for hospitals.' })
   hospitals: boolean | null;
-  @ApiProperty({ type: [String], example: ['100%'] })
+  @ApiProperty({ type: [String] })
   reimbursementRates: string[];
-  @ApiProperty({ ...TEXT, description: 'Euros.', example: '22.97' })
+  @ApiProperty({ ...TEXT, description: 'Euros.' })
   priceWithoutFee: string | null;
-  @ApiProperty({ ...TEXT, description: 'Euros.', example: '23.99' })
+  @ApiProperty({ ...TEXT, description: 'Euros.' })
   price: string | null;
-  @ApiProperty({ ...TEXT, description: 'Euros.', example: '1.02' })
+  @ApiProperty({ ...TEXT, description: 'Euros.' })
   fee: string | null;
-  @ApiProperty({ ...TEXT, example: null })
+  @ApiProperty(TEXT)
   reimbursementConditions: string | null;
 }
 
 class LinkDto {
-  @ApiProperty({ example: 'describedby' })
+  @ApiProperty()
   rel: string;
   @ApiProperty({
     format: 'uri',
-    example: 'https://base-donnees-publique.medicaments.gouv.fr/medicament/60002283/extrait',
   })
   href: string;
-  @ApiProperty({ example: 'Base de données publique des médicaments' })
+  @ApiProperty()
   label: string;
 }
 
 export class SpecialityDto implements SpecialityAnswer {
-  @ApiProperty({ pattern: '^\\d{8}$', example: '60002283' })
+  @ApiProperty({ pattern: '^\\d{8}$' })
   cis: string;
-  @ApiProperty({ example: 'ANASTROZOLE ACCORD 1 mg, comprimé pelliculé' })
+  @ApiProperty()
   name: string;
   @ApiProperty({ type: IdentityDto })
   identity: IdentityDto;
@@ -127,9 +125,9 @@ export class SpecialityDto implements SpecialityAnswer {
   atc: SpecialityAtcDto | null;
   @ApiProperty({ type: GenericGroupDto, nullable: true })
   genericGroup: GenericGroupDto | null;
-  @ApiProperty({ description: 'A medicine of major therapeutic interest (MITM).', example: false })
+  @ApiProperty({ description: 'A medicine of major therapeutic interest (MITM).' })
   majorInterest: boolean;
-  @ApiProperty({ type: [String], description: 'Of prescription and dispensing.', example: ['liste I'] })
+  @ApiProperty({ type: [String], description: 'Of prescription and dispensing.' })
   prescriptionConditions: string[];
   @ApiProperty({ type: [OpinionDto], description: 'Medical benefit, by the HAS; the latest first.' })
   smr: OpinionDto[];

@@ -3,40 +3,40 @@ import type { AtcItem, SubstanceAnswer, SubstanceItem } from '../../queries/answ
 import { AdverseReactionsDto, ExposureDto, FigureDto } from './figures.dto.js';
 
 export class SubstanceItemDto implements SubstanceItem {
-  @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
+  @ApiProperty({ pattern: '^\\d{5}$' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
-  @ApiProperty({ type: 'integer', example: 230 })
+  @ApiProperty({ type: 'integer' })
   specialityCount: number;
   @ApiProperty({ type: FigureDto, nullable: true, description: 'null in a release without declarations.' })
   cases: FigureDto | null;
 }
 
 export class SubstanceNameDto {
-  @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
+  @ApiProperty({ pattern: '^\\d{5}$' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
 }
 
 export class AtcItemDto implements AtcItem {
-  @ApiProperty({ example: 'N02BE01' })
+  @ApiProperty()
   code: string;
-  @ApiProperty({ type: String, nullable: true, example: 'Paracétamol' })
+  @ApiProperty({ type: String, nullable: true })
   label: string | null;
 }
 
 export class SubstanceDto implements SubstanceAnswer {
-  @ApiProperty({ pattern: '^\\d{5}$', example: '02202' })
+  @ApiProperty({ pattern: '^\\d{5}$' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
-  @ApiProperty({ type: [String], description: 'Other names, those of its salts included.', example: [] })
+  @ApiProperty({ type: [String], description: 'Other names, those of its salts included.' })
   synonyms: string[];
-  @ApiProperty({ type: [String], description: 'All codes counted under this one.', example: ['02202'] })
+  @ApiProperty({ type: [String], description: 'All codes counted under this one.' })
   memberCodes: string[];
-  @ApiProperty({ type: 'integer', example: 230 })
+  @ApiProperty({ type: 'integer' })
   specialityCount: number;
   @ApiProperty({ type: [AtcItemDto] })
   atc: AtcItemDto[];

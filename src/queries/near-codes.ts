@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readSql } from '../database/sql.js';
+import { editDistance } from './edit-distance.js';
+
+const CODES = readSql(import.meta.url, './near-codes.sql');
+const BY_CODE = readSql(import.meta.url, './search-by-code.sql');
+
+/** Mistakes in typing that a code may be away. */
+const MISTAKES = 2;
+const NEAR_AT_MOST = 5;
+const LONGEST_CODE = 13;
+
+export type CodeKind = 'substance' | 'speciality' | 'atc';
+
+interface KnownCode {
+  kind: CodeKind;
+  code: string;
+  name: string;
+}
+/** What a code that leads nowhere may be meant for. */
+export interface CodeGuesses {
+  /** What has the code, of another kind than the one asked for: its own code may be another (of a pack: that of the speciality). */
+  others: KnownCode[];
+  /** Codes of the kind asked for, the nearest first. */
+  near: { code: string; name: string }[];
+}
+
+/** Codes like one that nothing has: by what has it elsewhere, and by edit distance over the codes of the release. */
+@Injectable()
+export class NearCodesQuery {
+  private known: { releaseId: string; codes: Promise<KnownCode[]> } | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param code as somebody wrote it; any text */
+  async to(releaseId: string, kind: CodeKind, code: string): Promise<CodeGuesses> {
+    const wanted = code.trim().toUpperCase();
+    if (!/^[\dA-Z]+$/.test(wanted) || wanted.length > LONGEST_CODE + MISTAKES) return { others: [], near: [] };
+    const codes = await this.codesOf(releaseId);
+    const having = await this.dataSource.query<{ type: CodeKind; code: string }[]>(BY_CODE, [releaseId, wanted]);
+    const hasIt = (one: KnownCode): boolean =>
+      one.kind === 'atc'
+        ? one.code === wanted
+        : having.some((entry) => entry.type === one.kind && entry.code === one.code);
+    return { others: codes.filter((one) => one.kind !== kind && hasIt(one)), near: nearest(codes, kind, wanted) };
+  }
+
+  /** All codes of a release, read once: it never changes. */
+  private codesOf(releaseId: string): Promise<KnownCode[]> {
+    if (this.known?.releaseId === releaseId) return this.known.codes;
+    const codes = this.dataSource.query<KnownCode[]>(CODES, [releaseId]);
+    this.known = { releaseId, codes };
+    // a failed reading must not be remembered
+    codes.catch(() => {
+      if (this.known?.codes === codes) this.known = null;
+    });
+    return codes;
+  }
+}
+
+function nearest(codes: readonly KnownCode[], kind: CodeKind, wanted: string): CodeGuesses['near'] {
+  const found: { code: string; name: string; distance: number }[] = [];
+  for (const { kind: own, code, name } of codes) {
+    if (own !== kind) continue;
+    const distance = editDistance(wanted, code, MISTAKES);
+    if (distance <= MISTAKES) found.push({ code, name, distance });
+  }
+  // codes come in their order, which is that of equals
+  found.sort((a, b) => a.distance - b.distance);
+  return found.slice(0, NEAR_AT_MOST).map(({ code, name }) => ({ code, name }));
+}
