@@ -15,6 +15,7 @@ import { ShortageStatisticsQuery } from './shortage-statistics.js';
 import { SpecialityEventsQuery } from './speciality-events.js';
 import { SpecialityListQuery } from './speciality-list.js';
 import { SpecialityQuery } from './speciality.js';
+import { SubstanceChangesQuery } from './substance-changes.js';
 import { SubstanceListQuery } from './substance-list.js';
 import { SubstanceQuery } from './substance.js';
 import { UnavailableListQuery } from './unavailable-list.js';
@@ -34,6 +35,7 @@ const QUERIES = [
   ShortageStatisticsQuery,
   SpecialityListQuery,
   SpecialityQuery,
+  SubstanceChangesQuery,
   SubstanceListQuery,
   SubstanceQuery,
   UnavailableListQuery,

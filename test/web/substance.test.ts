@@ -4,10 +4,10 @@ import { presentSubstance, type SubstancePage } from '../../src/web/presenters/s
 import { ENGLISH } from '../../src/web/texts/language.js';
 import { CONTEXT, reactions, RELEASE, row, substance } from './samples.js';
 
-const NO_SPECIALITY = { items: [], total: 0, page: 1, pageSize: 12 };
+const NOTHING_AROUND = { specialities: { items: [], total: 0, page: 1, pageSize: 12 }, earlier: null };
 
 function present(answer: SubstanceAnswer, population: Population = 'all', context = CONTEXT): SubstancePage {
-  return presentSubstance(context, answer, population, NO_SPECIALITY);
+  return presentSubstance(context, answer, population, NOTHING_AROUND);
 }
 function leadOf(answer: SubstanceAnswer, population?: Population): string {
   return present(answer, population)
@@ -80,7 +80,7 @@ describe('the page of a substance', () => {
     expect(page.declarationsNote).toContain('masqué');
     expect(page.rateNote).toBe('Pas de taux de notification : le nombre de déclarations est masqué.');
     expect(page.keyFigures[0]).toMatchObject({ value: '', masked: true });
-    expect(page.contents.map((item) => item.id)).toEqual(['essentiel', 'utilisation', 'medicaments']);
+    expect(page.contents.map((item) => item.id)).toEqual(['essentiel', 'utilisation', 'medicaments', 'changements']);
   });
   it('says which source is missing', () => {
     const context = { ...CONTEXT, release: { ...RELEASE, periods: { ...RELEASE.periods, exposure: null } } };

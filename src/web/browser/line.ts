@@ -3,32 +3,50 @@ import { texts } from './texts.js';
 
 Chart.register(CategoryScale, LineController, LineElement, LinearScale, PointElement, Tooltip);
 
+type YearChart = Chart<'line', (number | null)[]>;
+
 interface Colours {
   line: string;
+  ink: string;
   soft: string;
-  grid: string;
+}
+interface Years {
+  names: string[];
+  /** null: hidden, or not known. */
+  values: (number | null)[];
+  hidden: boolean[];
+  unit: string;
 }
 
-/** Draws a figure's table over its static drawing, as a line by years that can be pointed at. */
+/**
+ * Draws a figure's table over its static drawing, as a line by years that can be pointed at. Like the drawing, it has
+ * its figures at its points and no axis of them, so that charts one below the other have their years in line.
+ */
 export function drawLine(figure: HTMLElement): void {
   const plot = figure.querySelector<HTMLElement>('.plot');
   const table = figure.querySelector('table');
   if (plot === null || table === null) return;
-  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
-  const years = rows.map((row) => row.cells[0]?.textContent ?? '');
-  const values = rows.map((row) => valueOf(row.cells[1]));
-  const unit = table.tHead?.rows[0]?.cells[1]?.textContent ?? '';
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', figure.dataset['summary'] ?? '');
   const colours = coloursOf(plot);
   plot.append(canvas);
   plot.classList.add('live');
-  const chart = lineChart(canvas, { years, values, unit }, colours);
+  const chart = lineChart(canvas, yearsOf(table), colours);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     paint(chart, coloursOf(plot));
     chart.update();
   });
+}
+
+function yearsOf(table: HTMLTableElement): Years {
+  const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+  return {
+    names: rows.map((row) => row.cells[0]?.textContent ?? ''),
+    values: rows.map((row) => valueOf(row.cells[1])),
+    hidden: rows.map((row) => (row.cells[1]?.querySelector('.masked') ?? null) !== null),
+    unit: table.tHead?.rows[0]?.cells[1]?.textContent ?? '',
+  };
 }
 
 function valueOf(cell: HTMLTableCellElement | undefined): number | null {
@@ -38,40 +56,37 @@ function valueOf(cell: HTMLTableCellElement | undefined): number | null {
 
 /** Read from the static drawing, which the stylesheet has coloured. */
 function coloursOf(plot: HTMLElement): Colours {
-  const colour = (selector: string, property: 'stroke' | 'fill'): string => {
+  const fill = (selector: string): string => {
     const element = plot.querySelector(selector);
-    return element === null ? 'currentColor' : getComputedStyle(element)[property];
+    return element === null ? 'gray' : getComputedStyle(element).fill;
   };
-  return { line: colour('circle', 'fill'), soft: colour('text:not(.v)', 'fill'), grid: colour('.base', 'stroke') };
+  return { line: fill('circle'), ink: fill('.v'), soft: fill('text:not(.v)') };
 }
 
-function lineChart(
-  canvas: HTMLCanvasElement,
-  data: { years: string[]; values: (number | null)[]; unit: string },
-  colours: Colours,
-): Chart<'line', (number | null)[]> {
-  const chart = new Chart(canvas, {
+function lineChart(canvas: HTMLCanvasElement, years: Years, colours: Colours): YearChart {
+  const chart: YearChart = new Chart(canvas, {
     type: 'line',
     data: {
-      labels: data.years,
-      datasets: [{ label: data.unit, data: data.values, borderWidth: 3, pointRadius: 4.5, pointHoverRadius: 6 }],
+      labels: years.names,
+      datasets: [{ label: years.unit, data: years.values, borderWidth: 3, pointRadius: 4.5, pointHoverRadius: 6 }],
     },
     options: {
       animation: false,
       locale: texts.locale,
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: 8, right: 12 } },
+      layout: { padding: { top: 26, right: 30, left: 30 } },
       scales: {
-        x: { grid: { display: false }, ticks: { maxRotation: 0 } },
-        y: { beginAtZero: true, ticks: { maxTicksLimit: 5, precision: 0 } },
+        x: { grid: { display: false }, ticks: { maxRotation: 0, font: { size: 13 } } },
+        y: { beginAtZero: true, display: false },
       },
     },
     plugins: [
       {
-        id: 'masked',
-        afterDatasetsDraw: (drawn) => {
-          markMasked(drawn, data.values);
+        id: 'figures',
+        afterDatasetsDraw: () => {
+          writeFigures(chart, years.values);
+          markHidden(chart, years.hidden);
         },
       },
     ],
@@ -81,29 +96,48 @@ function lineChart(
   return chart;
 }
 
-function paint(chart: Chart<'line', (number | null)[]>, colours: Colours): void {
+function paint(chart: YearChart, { line, ink, soft }: Colours): void {
   for (const dataset of chart.data.datasets) {
-    dataset.borderColor = colours.line;
-    dataset.backgroundColor = colours.line;
+    dataset.borderColor = line;
+    dataset.backgroundColor = line;
   }
-  chart.options.color = colours.soft;
-  for (const scale of Object.values(chart.options.scales ?? {})) {
-    if (scale === undefined) continue;
-    scale.ticks = { ...scale.ticks, color: colours.soft };
-    scale.grid = { ...scale.grid, color: colours.grid.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.2)') };
-  }
+  chart.options.color = ink;
+  const { x } = chart.options.scales ?? {};
+  if (x === undefined) return;
+  x.ticks = { ...x.ticks, color: soft };
+  x.border = { color: soft };
 }
 
-/** A masked year has its own sign at the foot of the chart, whatever its figure. */
-function markMasked(chart: Chart, values: (number | null)[]): void {
-  const { ctx, chartArea, scales } = chart;
-  const colour = chart.options.color;
+/** The figures above their points: as many as there is room for, counted from the last year. */
+function writeFigures(chart: YearChart, values: readonly (number | null)[]): void {
+  const { ctx } = chart;
+  const every = Math.ceil(values.length / (chart.width < 560 ? 5 : 11));
   ctx.save();
-  ctx.strokeStyle = typeof colour === 'string' ? colour : 'gray';
-  ctx.setLineDash([3, 2]);
-  values.forEach((value, index) => {
-    const x = scales['x']?.getPixelForValue(index);
-    if (value === null && x !== undefined) ctx.strokeRect(x - 6, chartArea.bottom - 16, 12, 12);
+  ctx.fillStyle = inkOf(chart);
+  ctx.font = '600 13px system-ui, sans-serif';
+  ctx.textAlign = 'center';
+  chart.getDatasetMeta(0).data.forEach((point, index) => {
+    const value = values[index] ?? null;
+    if (value === null || (values.length - 1 - index) % every !== 0) return;
+    ctx.fillText(value.toLocaleString(texts.locale), point.x, point.y - 12);
   });
   ctx.restore();
+}
+
+/** A hidden year has its own sign at the foot of the chart, whatever its figure. */
+function markHidden(chart: YearChart, hidden: readonly boolean[]): void {
+  const { ctx, chartArea, scales } = chart;
+  ctx.save();
+  ctx.strokeStyle = inkOf(chart);
+  ctx.setLineDash([3, 2]);
+  hidden.forEach((isHidden, index) => {
+    const x = scales['x']?.getPixelForValue(index);
+    if (isHidden && x !== undefined) ctx.strokeRect(x - 6, chartArea.bottom - 16, 12, 12);
+  });
+  ctx.restore();
+}
+
+function inkOf(chart: YearChart): string {
+  const { color } = chart.options;
+  return typeof color === 'string' ? color : 'gray';
 }

@@ -8,7 +8,14 @@ const HEAD = 128;
 const FOOT = 60;
 /** Where bars begin, after the margin. */
 const BARS = 390;
+/** Width of a bar that fills the scale. */
+const SCALE = 370;
 const FONT = 'system-ui, "Segoe UI", Roboto, sans-serif';
+
+/** A line with a rate and its interval, as shares of the scale. */
+interface MarkedLine extends Line {
+  mark?: { from: number; at: number; to: number };
+}
 
 /** @throws Error when the browser makes no picture */
 export async function pictureOf(figure: HTMLElement): Promise<Blob> {
@@ -75,6 +82,7 @@ function drawHead(context: CanvasRenderingContext2D, figure: HTMLElement): void 
 function linesOf(figure: HTMLElement): Line[] {
   if (figure.matches('[data-pyramid]')) return pyramidLines(figure);
   if (figure.matches('[data-columns]')) return columnLines(figure);
+  if (figure.matches('[data-rates]')) return [...figure.querySelectorAll('tbody tr')].map(rateLine);
   const rows = figure.querySelectorAll<HTMLElement>('tr.group, tbody tr, .class-row:not(.head)');
   return (
     [...rows]
@@ -87,6 +95,19 @@ function linesOf(figure: HTMLElement): Line[] {
         strong: row.matches('.group'),
       }))
   );
+}
+
+function rateLine(row: Element): MarkedLine {
+  const mark = row.querySelector('.rate');
+  const share = (selector: string, length: string): number =>
+    Number.parseFloat(mark?.querySelector(selector)?.getAttribute(length) ?? '0') / 100;
+  return {
+    label: row.querySelector('th')?.textContent ?? '',
+    bars: [],
+    value: row.querySelector('td:last-child')?.textContent.trim() ?? '',
+    strong: false,
+    ...(mark && { mark: { from: share('line', 'x1'), at: share('circle', 'cx'), to: share('line', 'x2') } }),
+  };
 }
 
 /** One line a side and an age. */
@@ -109,18 +130,27 @@ function barsOf(part: Element): Bar[] {
   }));
 }
 
-function drawRow(context: CanvasRenderingContext2D, line: Line, y: number): void {
-  words(context, line.label, { y: y + 20, font: `${line.strong ? '600 ' : ''}15px ${FONT}`, width: 370 });
+function drawRow(context: CanvasRenderingContext2D, line: MarkedLine, y: number): void {
+  words(context, line.label, { y: y + 20, font: `${line.strong ? '600 ' : ''}15px ${FONT}`, width: SCALE });
   const ink = context.fillStyle;
   const height = line.bars.length > 1 ? 9 : 14;
   line.bars.forEach((bar, index) => {
     context.fillStyle = bar.colour;
-    context.fillRect(MARGIN + BARS, y + 6 + index * 11, bar.width * 370, height);
+    context.fillRect(MARGIN + BARS, y + 6 + index * 11, bar.width * SCALE, height);
   });
   context.fillStyle = ink;
+  if (line.mark !== undefined) drawMark(context, line.mark, y + 15);
   context.textAlign = 'right';
   context.fillText(line.value, WIDTH - MARGIN, y + 20);
   context.textAlign = 'left';
+}
+
+function drawMark(context: CanvasRenderingContext2D, mark: NonNullable<MarkedLine['mark']>, y: number): void {
+  const start = MARGIN + BARS;
+  context.fillRect(start + mark.from * SCALE, y - 1, (mark.to - mark.from) * SCALE, 2);
+  context.beginPath();
+  context.arc(start + mark.at * SCALE, y, 5, 0, 2 * Math.PI);
+  context.fill();
 }
 
 function words(context: CanvasRenderingContext2D, text: string, at: { y: number; font: string; width?: number }): void {

@@ -1,5 +1,6 @@
 import { Get, Param, Query, Render } from '@nestjs/common';
 import { SpecialityListQuery } from '../../queries/speciality-list.js';
+import { SubstanceChangesQuery } from '../../queries/substance-changes.js';
 import { SubstanceQuery } from '../../queries/substance.js';
 import { MovedTo } from '../moved-to.js';
 import { textOf } from '../presenters/paging.js';
@@ -17,6 +18,7 @@ export class SubstancesController {
     private readonly site: Site,
     private readonly substance: SubstanceQuery,
     private readonly specialities: SpecialityListQuery,
+    private readonly changes: SubstanceChangesQuery,
   ) {}
 
   @Get('/substances/:code')
@@ -30,12 +32,11 @@ export class SubstancesController {
     const population = found(readPopulation(textOf(query, 'population')));
     const answer = found(await this.substance.byCode(context.id, code, population));
     if ('movedTo' in answer) throw new MovedTo(`/substances/${answer.movedTo}`);
-    const specialities = await this.specialities.page(context.id, {
-      substance: code,
-      page: 1,
-      pageSize: SPECIALITIES_SHOWN,
-    });
-    return presentSubstance(context, answer, population, specialities);
+    const [specialities, earlier] = await Promise.all([
+      this.specialities.page(context.id, { substance: code, page: 1, pageSize: SPECIALITIES_SHOWN }),
+      population === 'all' ? this.changes.before(context.id, code) : null,
+    ]);
+    return presentSubstance(context, answer, population, { specialities, earlier });
   }
 
   /** The address of data.ansm.sante.fr. */

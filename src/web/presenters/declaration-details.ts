@@ -1,11 +1,18 @@
 import type { Language } from '../texts/language.js';
-import { type AdverseReactions, type Context, type Provenance, type Row, provenance } from './context.js';
+import {
+  type AdverseReactions,
+  type Context,
+  type Exposure,
+  type Provenance,
+  type Row,
+  provenance,
+} from './context.js';
 import { type BarRow, type Colour, barRows, labelled } from './figures.js';
-import { reportsTitle, seriousnessTitle } from './findings.js';
-import { type LineChart, lineChart } from './line-chart.js';
+import { seriousnessTitle } from './findings.js';
 import { type OrganClassesModel, organClasses } from './organ-classes.js';
 import { type PeopleModel, peopleModel } from './people.js';
 import { type PyramidModel, pyramidModel } from './pyramid.js';
+import { type YearsModel, yearsModel } from './years.js';
 
 interface Block {
   title: string;
@@ -16,14 +23,22 @@ interface Block {
 export interface DeclarationDetails {
   people: PeopleModel | null;
   pyramid: PyramidModel | null;
-  years: { title: string; chart: LineChart; provenance: Provenance };
+  years: YearsModel;
   seriousness: Block & { criteria: BarRow[] };
   organClasses: OrganClassesModel;
   reporters: Block;
 }
 
-/** null when there is nothing to detail: `missingDetails` says why. */
-export function declarationDetails(context: Context, reactions: AdverseReactions | null): DeclarationDetails | null {
+/**
+ * null when there is nothing to detail: `missingDetails` says why.
+ *
+ * @param exposure the treated patients that the declarations are read against; null: none are known
+ */
+export function declarationDetails(
+  context: Context,
+  reactions: AdverseReactions | null,
+  exposure: Exposure | null = null,
+): DeclarationDetails | null {
   if (reactions === null || (reactions.cases.count ?? 0) === 0) return null;
   const from = (method: string): Provenance => provenance(context, method, { declarations: reactions.period });
   const people = peopleModel(context, reactions);
@@ -35,11 +50,7 @@ export function declarationDetails(context: Context, reactions: AdverseReactions
     people,
     // with rates, pairs of sex and age are rows of the table of people, each with its own
     pyramid: people?.hasRates === true ? null : pyramidModel(language, reactions.bySexAndAgeGroup),
-    years: {
-      title: reportsTitle(language, reactions.byYear),
-      chart: lineChart(reactions.byYear, words.reports, language),
-      provenance: from('declarations'),
-    },
+    years: yearsModel(context, reactions, exposure),
     seriousness: {
       title: seriousnessTitle(language, reactions.bySeriousness),
       rows: bars(reactions.bySeriousness, (row) => (row.key === 'serious' ? 's' : 'c')),

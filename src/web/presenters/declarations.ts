@@ -9,7 +9,7 @@ import {
 } from './declaration-details.js';
 import { labelled } from './figures.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
-import { type PopulationLink, populationLinks } from './populations.js';
+import { type PopulationLink, populationAddress, populationLinks } from './populations.js';
 import { type Segment, segments } from './substance-lead.js';
 
 export interface DeclarationsPage {
@@ -24,6 +24,8 @@ export interface DeclarationsPage {
   declarations: DeclarationDetails | null;
   declarationsNote: string;
   rateNote: string;
+  /** The same figures for programs. */
+  json: string;
 }
 
 const PATH = '/declarations';
@@ -54,6 +56,7 @@ export function presentDeclarations(
     declarations: details,
     declarationsNote: details === null ? missingDetails(language, reactions) : '',
     rateNote: details === null ? '' : words.page.noRate,
+    json: populationAddress('/api/v1/statistics/declarations', population),
   };
 }
 

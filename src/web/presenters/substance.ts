@@ -1,4 +1,5 @@
 import type { Paged, SpecialityItem, SubstanceAnswer } from '../../queries/answers.js';
+import type { EarlierSubstance } from '../../queries/substance-changes.js';
 import type { Language } from '../texts/language.js';
 import { type AtcLink, atcLink } from './atc.js';
 import { type Context, type PageModel, type Population, pageModel } from './context.js';
@@ -11,19 +12,20 @@ import {
 } from './declaration-details.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
-import { type Folded, folded } from './parts.js';
-import { type PopulationLink, populationLinks } from './populations.js';
+import { type PopulationLink, populationAddress, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
+import { type ChangesModel, changesModel } from './substance-changes.js';
 import { type Segment, substanceLead } from './substance-lead.js';
 
 export interface SubstancePage {
   page: PageModel;
   code: string;
   name: string;
+  /** What opens its classes, codes and other names. */
+  identity: string;
   /** The other names it is known under: salts, synonyms. */
   otherNames: string;
-  /** Its classes; those beyond a few are folded. */
-  atc: Folded<AtcLink>;
+  atc: AtcLink[];
   /** « Substance active, code 02202 ». */
   codeWords: string;
   specialityCount: string;
@@ -39,26 +41,38 @@ export interface SubstancePage {
   rateNote: string;
   exposure: ExposureModel | null;
   exposureNote: string;
+  /** Whether the treated patients by year stand beside the declarations already. */
+  patientsAbove: boolean;
+  /** null for a part of the population: earlier figures are those of the whole. */
+  changes: ChangesModel | null;
+  /** The same figures for programs, and beside those of others. */
+  json: string;
+  compare: string;
   specialities: SpecialityLink[];
   specialitiesTitle: string;
   /** What leads to all of them; empty where all are shown. */
   allSpecialities: string;
 }
 
-const ATC_OPEN = 2;
+/** What is shown around the figures of a substance. */
+export interface SubstanceSurroundings {
+  specialities: Paged<SpecialityItem>;
+  /** The release before; null: none is kept. */
+  earlier: EarlierSubstance | null;
+}
 
 /** The page of a substance for one population. */
 export function presentSubstance(
   context: Context,
   answer: SubstanceAnswer,
   population: Population,
-  specialities: Paged<SpecialityItem>,
+  { specialities, earlier }: SubstanceSurroundings,
 ): SubstancePage {
   const { language } = context;
   const { substance: words, declarations: shared } = language.texts;
   const reactions = answer.adverseReactions;
   const lead = substanceLead(language, answer, population);
-  const declarations = declarationDetails(context, reactions);
+  const declarations = declarationDetails(context, reactions, answer.exposure);
   const exposure = answer.exposure && exposureModel(context, answer.exposure);
   const path = `/substances/${answer.code}`;
   return {
@@ -66,11 +80,12 @@ export function presentSubstance(
     code: answer.code,
     name: answer.name,
     otherNames: answer.synonyms.join(' · '),
-    atc: folded(language, answer.atc.map(atcLink), ATC_OPEN, words.atcClasses),
+    atc: answer.atc.map(atcLink),
+    identity: words.identity(answer.atc.length, answer.synonyms.length),
     codeWords: words.code(answer.code),
     specialityCount: words.specialities(answer.specialityCount),
     lead,
-    contents: contents(language, declarations),
+    contents: contents(language, declarations, population),
     populations: reactions === null ? [] : populationLinks(language, path, population),
     essentials: shared.essentials(population),
     keyFigures: keyFigures(language, answer, population),
@@ -79,6 +94,10 @@ export function presentSubstance(
     rateNote: rateNote(language, answer),
     exposure,
     exposureNote: exposure === null ? missingExposure(context, 'substance') : '',
+    patientsAbove: population === 'all' && (declarations?.years.patients ?? null) !== null,
+    changes: population === 'all' ? changesModel(context, answer, earlier) : null,
+    json: populationAddress(`/api/v1/substances/${answer.code}`, population),
+    compare: `/comparer?substances=${answer.code}`,
     specialities: specialityLinks(specialities.items),
     specialitiesTitle: words.specialitiesTitle(answer.specialityCount),
     allSpecialities:
@@ -107,13 +126,14 @@ function substanceFrame(
   });
 }
 
-function contents(language: Language, declarations: DeclarationDetails | null): ContentsItem[] {
+function contents(language: Language, declarations: DeclarationDetails | null, population: Population): ContentsItem[] {
   const { substance, declarations: shared } = language.texts;
   return [
     { id: 'essentiel', label: shared.contents.essentials },
     ...detailContents(language, declarations),
     { id: 'utilisation', label: substance.contents.exposure },
     { id: 'medicaments', label: substance.contents.specialities },
+    ...(population === 'all' ? [{ id: 'changements', label: substance.contents.changes }] : []),
   ];
 }
 

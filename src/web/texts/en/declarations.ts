@@ -24,6 +24,7 @@ export const declarations: Texts['declarations'] = {
   reported: REPORTS,
   caution: 'A report is a suspicion, not a proof.',
 
+  linkTo: 'Link to this part: ',
   contents: {
     essentials: 'Essentials',
     people: 'Who is concerned',
@@ -57,6 +58,7 @@ export const declarations: Texts['declarations'] = {
     interval: (low, high) => `${low} to ${high}`,
     caution:
       'This rate measures how much is reported, not how often the reaction occurs: not all reactions are reported, and Open Medic leaves out hospitals and sales without prescription.',
+    short: 'A notification rate is not a frequency: it measures how much is reported.',
     read: 'How to read this rate',
     heading: 'Rate',
     range: '[interval]',
@@ -83,6 +85,12 @@ export const declarations: Texts['declarations'] = {
     byYear: 'Reports by year',
     ends: (before, from, after, to) =>
       `From ${REPORTS(before).replace('\u00a0', ' ')} in ${from} to ${wholeNumber(after)} in ${to}`,
+    patients: 'Patients treated outside hospitals, the same years',
+    patientsNote: 'To be read below the line above: a rise of reports may follow a rise of use.',
+    rates: 'Notification rate by year',
+    ratesNote:
+      'Per 100,000 treated patients, with its 95% confidence interval. A dash: one of the two sources does not cover the year, or the rate is hidden.',
+    ratesCaption: 'Reports, treated patients and notification rate by year',
     note: 'Year in which the report was received. A rise may come from wider use, from an alert or from an easier way to report.',
   },
   seriousness: {

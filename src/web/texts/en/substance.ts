@@ -9,9 +9,13 @@ const SUSPECTED = 'of suspected adverse reactions';
 export const substance: Texts['substance'] = {
   crumb: 'Substances',
   code: (code) => `Active substance, code ${code}`,
+  codeHeading: 'Code',
   atcClass: 'ATC class',
-  atcClasses: 'ATC classes',
-  otherNames: 'Other names counted with this substance',
+  otherNames: 'Other names counted with it',
+  identity: (classes, names) =>
+    ['Code', classes > 0 ? 'ATC classes' : '', names > 0 ? 'other names' : ''].filter(Boolean).join(', '),
+  json: 'All these data: JSON',
+  compare: 'Compare with another substance',
   specialities: (count) => counted(count, 'medicine'),
   title(name, population, found) {
     const whose = population === 'all' ? name : `${name}, ${POPULATIONS[population].among}`;
@@ -39,7 +43,25 @@ export const substance: Texts['substance'] = {
     otherwise:
       'No notification rate: in the years that both sources cover, treated patients are missing or reports are hidden.',
   },
-  contents: { exposure: 'Treated patients', specialities: 'Medicines' },
+  contents: { exposure: 'Treated patients', specialities: 'Medicines', changes: 'What has changed' },
   specialitiesTitle: (count) => `${counted(count, 'medicine')} with this substance`,
+  changes: {
+    title: 'What has changed since the previous version',
+    first: 'No earlier version is kept: there is nothing to compare.',
+    added: (day) =>
+      `The previous version, of ${day}, did not have this substance under this code: there is nothing to compare.`,
+    caption: (before, now) => `From the version of ${before} to that of ${now}`,
+    what: 'Measure',
+    before: (day) => `Version of ${day}`,
+    now: 'This version',
+    change: 'Difference',
+    cases: 'Reports',
+    specialities: 'Medicines',
+    patients: 'Treated patients a year, on average',
+    same: 'none',
+    difference: (change) => `${change < 0 ? '−' : '+'}${wholeNumber(Math.abs(change))}`,
+    little: (least) => `less than ${least}`,
+    note: 'A difference comes from new or completed reports, from medicines added or withdrawn, or from a source brought up to date. Where it is about fewer reports than the limit below which figures are hidden, it is not detailed.',
+  },
   allSpecialities: (count) => `Show all ${wholeNumber(count)} medicines`,
 };

@@ -26,6 +26,8 @@ export const declarations = {
   reported: (count: number): string => counted(count, 'déclaration'),
   caution: 'Une déclaration est un soupçon, pas une preuve.',
 
+  /** Name of the link that a heading has to itself. */
+  linkTo: 'Lien vers cette partie : ',
   /** Names of the sections, in the contents. */
   contents: {
     essentials: 'L’essentiel',
@@ -61,6 +63,7 @@ export const declarations = {
     interval: (low: string, high: string): string => `${low} à ${high}`,
     caution:
       'Ce taux mesure combien on déclare, non la fréquence de l’effet : toutes les réactions ne sont pas déclarées, et Open Medic laisse de côté l’hôpital et les ventes sans ordonnance.',
+    short: 'Un taux de notification n’est pas une fréquence : il mesure combien on déclare.',
     read: 'Lire ce taux',
     heading: 'Taux',
     range: '[intervalle]',
@@ -92,6 +95,12 @@ export const declarations = {
     byYear: 'Déclarations par année',
     ends: (before: number, from: string, after: number, to: string): string =>
       `De ${counted(before, 'déclaration').replace('\u00a0', ' ')} en ${from} à ${wholeNumber(after)} en ${to}`,
+    patients: 'Patients traités en ville, les mêmes années',
+    patientsNote: 'À lire sous la courbe précédente : une hausse des déclarations peut suivre une hausse de l’usage.',
+    rates: 'Taux de notification par année',
+    ratesNote:
+      'Pour 100 000 patients traités, avec son intervalle de confiance à 95 %. Un tiret : l’une des deux sources ne couvre pas l’année, ou le taux est masqué.',
+    ratesCaption: 'Déclarations, patients traités et taux de notification par année',
     note: 'Année où la déclaration a été reçue. Une hausse peut venir d’un usage plus large, d’une alerte ou d’une façon plus simple de déclarer.',
   },
   seriousness: {

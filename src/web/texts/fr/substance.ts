@@ -9,9 +9,14 @@ const SUSPECTED = 'd’effets indésirables suspectés';
 export const substance = {
   crumb: 'Substances',
   code: (code: string): string => `Substance active, code ${code}`,
+  codeHeading: 'Code',
   atcClass: 'Classe ATC',
-  atcClasses: 'classes ATC',
-  otherNames: 'Autres noms comptés avec cette substance',
+  otherNames: 'Autres noms comptés avec elle',
+  identity(classes: number, names: number): string {
+    return ['Code', classes > 0 ? 'classes ATC' : '', names > 0 ? 'autres noms' : ''].filter(Boolean).join(', ');
+  },
+  json: 'Toutes ces données : JSON',
+  compare: 'Comparer avec une autre substance',
   specialities: (count: number): string => `${wholeNumber(count)} médicament${count < 2 ? '' : 's'}`,
   title(name: string, population: Population, found: { count: number; period: Years } | null): string {
     const whose = population === 'all' ? name : `${name}, ${POPULATIONS[population].among}`;
@@ -41,8 +46,26 @@ export const substance = {
     otherwise:
       'Pas de taux de notification : sur les années que les deux sources couvrent, les patients traités manquent ou les déclarations sont masquées.',
   },
-  contents: { exposure: 'Patients traités', specialities: 'Médicaments' },
+  contents: { exposure: 'Patients traités', specialities: 'Médicaments', changes: 'Ce qui a changé' },
   specialitiesTitle: (count: number): string =>
     `${wholeNumber(count)} médicament${count < 2 ? '' : 's'} avec cette substance`,
+  changes: {
+    title: 'Ce qui a changé depuis la version précédente',
+    first: 'Aucune version antérieure n’est conservée : il n’y a rien à comparer.',
+    added: (day: string): string =>
+      `La version précédente, du ${day}, n’avait pas cette substance sous ce code : il n’y a rien à comparer.`,
+    caption: (before: string, now: string): string => `De la version du ${before} à celle du ${now}`,
+    what: 'Mesure',
+    before: (day: string): string => `Version du ${day}`,
+    now: 'Cette version',
+    change: 'Écart',
+    cases: 'Déclarations',
+    specialities: 'Médicaments',
+    patients: 'Patients traités par an, en moyenne',
+    same: 'aucun',
+    difference: (change: number): string => `${change < 0 ? '−' : '+'}\u202f${wholeNumber(Math.abs(change))}`,
+    little: (least: number): string => `moins de ${least}`,
+    note: 'Un écart vient de déclarations nouvelles ou complétées, de médicaments ajoutés ou retirés, ou d’une source mise à jour. Quand il porte sur moins de déclarations que le seuil de masquage, il n’est pas détaillé.',
+  },
   allSpecialities: (count: number): string => `Voir les ${wholeNumber(count)} médicaments`,
 };
