@@ -1,12 +1,15 @@
-import { Readable } from 'node:stream';
-import { Get, NotFoundException, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Get, NotFoundException, Param, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ReleaseAnswer } from '../queries/answers.js';
+import { type Dataset, datasetsOf } from '../queries/datasets/dataset.js';
+import { DatasetFilesQuery } from '../queries/datasets/dataset-files.js';
 import { DatasetRowsQuery } from '../queries/datasets/dataset-rows.js';
-import { type Dataset, DATASETS } from '../queries/datasets/datasets.js';
+import { DATASETS } from '../queries/datasets/datasets.js';
+import { FORMATS, type FormatName } from '../queries/datasets/formats.js';
 import { Release } from './current-release.js';
-import { csvOf, ndjsonOf, type TableSchema, tableSchemaOf } from './dataset-formats.js';
+import { sendFile } from './datasets-file.js';
+import { dataPackageOf, type TableSchema, tableSchemaOf } from './datasets-package.js';
 import { AnswersAll, AnswersFile, ApiController, KnowsCodes } from './documentation.js';
 import { type DatasetAnswer, DatasetDto, DatasetParameters } from './dto/dataset.dto.js';
 import { type Answer, answer } from './envelope.js';
@@ -20,26 +23,45 @@ const NAME = { name: 'name', enum: DATASETS.map(({ name }) => name), example: 'c
 export class DatasetsController {
   constructor(
     private readonly rows: DatasetRowsQuery,
+    private readonly files: DatasetFilesQuery,
     private readonly links: Links,
   ) {}
 
   @Get()
   @NoParameters()
   @AnswersAll('The tables that can be taken whole', DatasetDto)
-  list(@Release() release: ReleaseAnswer): Answer<DatasetAnswer[]> {
+  async list(@Release() release: ReleaseAnswer): Promise<Answer<DatasetAnswer[]>> {
+    const tables = await this.files.of(release);
     return answer(
       release,
-      DATASETS.map(({ name, title, description }) => ({
-        name,
-        title,
-        description,
+      tables.map(({ dataset, rows, files }) => ({
+        name: dataset.name,
+        title: dataset.title,
+        description: dataset.description,
+        rows,
+        columns: dataset.fields.length,
+        files: files.map(({ format, bytes, sha256 }) => ({
+          format,
+          mediaType: FORMATS[format].mediaType,
+          href: this.addressOf(dataset, format),
+          bytes,
+          sha256,
+        })),
         links: {
-          csv: this.links.absolute(`/datasets/${name}.csv`),
-          ndjson: this.links.absolute(`/datasets/${name}.ndjson`),
-          schema: this.links.absolute(`/datasets/${name}.schema.json`),
+          csv: this.addressOf(dataset, 'csv'),
+          ndjson: this.addressOf(dataset, 'ndjson'),
+          parquet: this.addressOf(dataset, 'parquet'),
+          schema: this.links.absolute(`/datasets/${dataset.name}.schema.json`),
         },
       })),
     );
+  }
+
+  @Get('datapackage.json')
+  @NoParameters()
+  @AnswersFile('The tables and their files as a Frictionless Data Package', 'application/json')
+  async dataPackage(@Release() release: ReleaseAnswer): Promise<object> {
+    return dataPackageOf(release, await this.files.of(release), (dataset, format) => this.addressOf(dataset, format));
   }
 
   @Get(':name.csv')
@@ -52,10 +74,7 @@ export class DatasetsController {
     @Query() { bom }: DatasetParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): StreamableFile {
-    const dataset = datasetOf(name);
-    const text = csvOf(dataset, this.rows.blocks(release.id, dataset), bom);
-    const variant = bom ? 'bom.csv' : 'csv';
-    return streamed(reply, text, { release, name, variant, type: 'text/csv; charset=utf-8; header=present' });
+    return this.send({ release, name, format: 'csv', bom }, reply);
   }
 
   @Get(':name.ndjson')
@@ -68,9 +87,20 @@ export class DatasetsController {
     @Param('name') name: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): StreamableFile {
-    const dataset = datasetOf(name);
-    const text = ndjsonOf(dataset, this.rows.blocks(release.id, dataset));
-    return streamed(reply, text, { release, name, variant: 'ndjson', type: 'application/x-ndjson; charset=utf-8' });
+    return this.send({ release, name, format: 'ndjson' }, reply);
+  }
+
+  @Get(':name.parquet')
+  @NoParameters()
+  @ApiParam(NAME)
+  @AnswersFile('A whole table as Apache Parquet, with typed columns', 'application/vnd.apache.parquet')
+  @KnowsCodes('dataset')
+  parquet(
+    @Release() release: ReleaseAnswer,
+    @Param('name') name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): StreamableFile {
+    return this.send({ release, name, format: 'parquet' }, reply);
   }
 
   @Get(':name.schema.json')
@@ -78,33 +108,35 @@ export class DatasetsController {
   @ApiParam(NAME)
   @AnswersFile('The Table Schema of a table', 'application/json')
   @KnowsCodes('dataset')
-  schema(@Param('name') name: string): TableSchema {
-    return tableSchemaOf(datasetOf(name));
+  schema(@Release() release: ReleaseAnswer, @Param('name') name: string): TableSchema {
+    return tableSchemaOf(datasetOf(release, name));
+  }
+
+  private send({ release, name, format, bom = false }: Asked, reply: FastifyReply): StreamableFile {
+    const dataset = datasetOf(release, name);
+    const bytes = this.rows.file(release.id, dataset, format);
+    return sendFile({ release, dataset, format, bom, bytes, isHead: reply.request.method === 'HEAD' }, reply);
+  }
+
+  private addressOf({ name }: Dataset, format: FormatName): string {
+    return this.links.absolute(`/datasets/${name}.${format}`);
   }
 }
 
-function datasetOf(name: string): Dataset {
-  const dataset = DATASETS.find((each) => each.name === name);
-  if (dataset !== undefined) return dataset;
-  throw new NotFoundException(
-    `No dataset is called "${name}". There are: ${DATASETS.map((each) => each.name).join(', ')}.`,
-  );
-}
-
-interface Streamed {
+interface Asked {
   release: ReleaseAnswer;
   name: string;
-  variant: string;
-  type: string;
+  format: FormatName;
+  bom?: boolean;
 }
 
-function streamed(
-  reply: FastifyReply,
-  text: AsyncIterable<string>,
-  { release, name, variant, type }: Streamed,
-): StreamableFile {
-  // a release never changes, and neither do the bytes that are made of it: no hash of the whole is needed first
-  reply.header('ETag', `"${release.id}.${name}.${variant}"`);
-  const disposition = `attachment; filename="${name}.${variant.replace('bom.', '')}"`;
-  return new StreamableFile(Readable.from(text, { objectMode: false }), { type, disposition });
+function datasetOf(release: ReleaseAnswer, name: string): Dataset {
+  const dataset = DATASETS.find((each) => each.name === name);
+  const there = datasetsOf(release, DATASETS);
+  if (dataset !== undefined && there.includes(dataset)) return dataset;
+  const why =
+    dataset === undefined
+      ? `No dataset is called "${name.slice(0, 60)}".`
+      : `The data were published without ${dataset.needs.join(' and ')}: nothing is known of ${name}.`;
+  throw new NotFoundException(`${why} There are: ${there.map((each) => each.name).join(', ')}.`);
 }

@@ -2,6 +2,7 @@ import { CreateReleases1795000000000 } from '../../migrations/1795000000000-crea
 import { AddMedicineDetails1795100000000 } from '../../migrations/1795100000000-add-medicine-details.js';
 import { AddShortages1795200000000 } from '../../migrations/1795200000000-add-shortages.js';
 import { AddDeclarationFigures1795300000000 } from '../../migrations/1795300000000-add-declaration-figures.js';
+import { DescribeReleases1795400000000 } from '../../migrations/1795400000000-describe-releases.js';
 
 /** Every migration, oldest first. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   AddMedicineDetails1795100000000,
   AddShortages1795200000000,
   AddDeclarationFigures1795300000000,
+  DescribeReleases1795400000000,
 ];

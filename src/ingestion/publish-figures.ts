@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import { readSql } from '../database/sql.js';
 import type { Breakdown, CountRow } from '../statistics/counts.js';
@@ -35,6 +36,8 @@ export interface FigureContext {
 export interface SubstanceFacts {
   cases: Figure | null;
   exposure: Exposure | null;
+  /** Of its public figures in all populations, by which releases are compared; null without declarations. */
+  digest: string | null;
 }
 
 type CountTuple = [Breakdown, sex: number, ageGroup: number, cls: number, key: number, cases: number];
@@ -62,12 +65,17 @@ export async function publishFigures(
     for await (const { code, counts, consumers } of substances) {
       const cells = consumers.map(consumersCell);
       const exposure = exposureOf(cells, context.loadedYears, 'substance');
-      facts.set(code, { cases: null, exposure });
+      facts.set(code, { cases: null, exposure, digest: null });
       if (context.frame === null) continue;
       const real = sumCounts(countRows(counts, context), covered);
       const answers = publicFigures(real, cells, context.frame);
-      facts.set(code, { cases: answers.all.cases, exposure });
-      for (const population of POPULATIONS) yield [releaseId, code, population, JSON.stringify(answers[population])];
+      const digest = createHash('sha256');
+      for (const population of POPULATIONS) {
+        const document = JSON.stringify(answers[population]);
+        digest.update(document);
+        yield [releaseId, code, population, document];
+      }
+      facts.set(code, { cases: answers.all.cases, exposure, digest: digest.digest('hex') });
     }
   }
   await withClient(pool, async (reader) => {

@@ -130,12 +130,12 @@ function componentCells(row: CompositionRow & { position: number }): Cell[] {
 }
 
 const SUBSTANCE =
-  'substance (release_id, code, name, sort_name, synonyms, member_codes, speciality_count, cases, cases_suppressed, exposure)';
+  'substance (release_id, code, name, sort_name, synonyms, member_codes, speciality_count, cases, cases_suppressed, exposure, figures_digest)';
 
 function substanceCells(substance: Substance, facts: Published['facts']): Cell[] {
   const { code, name, synonyms, memberCodes, specialities } = substance;
-  const { cases, exposure } = facts.get(code) ?? { cases: null, exposure: null };
-  const figures = [cases?.count ?? null, cases?.suppressed ?? null, exposure && JSON.stringify(exposure)];
+  const { cases, exposure, digest } = facts.get(code) ?? { cases: null, exposure: null, digest: null };
+  const figures = [cases?.count ?? null, cases?.suppressed ?? null, exposure && JSON.stringify(exposure), digest];
   return [code, name, normalise(name), synonyms, memberCodes, specialities.length, ...figures];
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AvailabilityChangesQuery } from './availability-changes.js';
 import { AtcQuery } from './atc.js';
 import { CurrentRelease } from './current-release.js';
+import { DatasetFilesQuery } from './datasets/dataset-files.js';
 import { DatasetRowsQuery } from './datasets/dataset-rows.js';
 import { DeclarationFiguresQuery } from './declaration-figures.js';
 import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js';
@@ -24,6 +25,7 @@ const QUERIES = [
   AtcQuery,
   AvailabilityChangesQuery,
   CurrentRelease,
+  DatasetFilesQuery,
   DatasetRowsQuery,
   DeclarationFiguresQuery,
   MedicationErrorStatisticsQuery,

@@ -46,6 +46,18 @@ CREATE TABLE component (
   CONSTRAINT component_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
+CREATE TABLE dataset_file (
+  release_id integer NOT NULL,
+  dataset text NOT NULL,
+  format text NOT NULL,
+  form text NOT NULL,
+  rows integer NOT NULL,
+  bytes bigint NOT NULL,
+  sha256 text NOT NULL,
+  CONSTRAINT dataset_file_pkey PRIMARY KEY (release_id, dataset, format),
+  CONSTRAINT dataset_file_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+);
+
 CREATE TABLE declaration_figures (
   release_id integer NOT NULL,
   population text NOT NULL,
@@ -321,6 +333,7 @@ CREATE TABLE substance (
   cases integer,
   cases_suppressed boolean,
   exposure json,
+  figures_digest text,
   CONSTRAINT substance_pkey PRIMARY KEY (release_id, code),
   CONSTRAINT substance_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );

@@ -1,13 +1,39 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional } from 'class-validator';
+import { FORMAT_NAMES, type FormatName } from '../../queries/datasets/formats.js';
+
+/** A file of a table, with what tells whether it came whole. */
+export interface DatasetFileAnswer {
+  format: FormatName;
+  mediaType: string;
+  href: string;
+  bytes: number;
+  sha256: string;
+}
 
 /** A table that can be taken whole, and where. */
 export interface DatasetAnswer {
   name: string;
   title: string;
   description: string;
-  links: { csv: string; ndjson: string; schema: string };
+  rows: number;
+  columns: number;
+  files: DatasetFileAnswer[];
+  links: { csv: string; ndjson: string; parquet: string; schema: string };
+}
+
+class DatasetFileDto implements DatasetFileAnswer {
+  @ApiProperty({ enum: FORMAT_NAMES })
+  format: FormatName;
+  @ApiProperty({ example: 'text/csv' })
+  mediaType: string;
+  @ApiProperty({ format: 'uri' })
+  href: string;
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'As it is without compression.', example: 1048576 })
+  bytes: number;
+  @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'Of the same bytes.' })
+  sha256: string;
 }
 
 class DatasetLinksDto {
@@ -15,7 +41,9 @@ class DatasetLinksDto {
   csv: string;
   @ApiProperty({ format: 'uri', description: 'One JSON object a line.' })
   ndjson: string;
-  @ApiProperty({ format: 'uri', description: 'Table Schema: names, types and meanings of the columns.' })
+  @ApiProperty({ format: 'uri', description: 'Apache Parquet: typed columns, compressed with Snappy.' })
+  parquet: string;
+  @ApiProperty({ format: 'uri', description: 'Table Schema: names, types, meanings and keys of the columns.' })
   schema: string;
 }
 
@@ -26,6 +54,12 @@ export class DatasetDto implements DatasetAnswer {
   title: string;
   @ApiProperty({ description: 'In French.' })
   description: string;
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Without the header.', example: 7320 })
+  rows: number;
+  @ApiProperty({ type: 'integer', minimum: 1, example: 8 })
+  columns: number;
+  @ApiProperty({ type: [DatasetFileDto] })
+  files: DatasetFileDto[];
   @ApiProperty({ type: DatasetLinksDto })
   links: DatasetLinksDto;
 }
@@ -33,7 +67,7 @@ export class DatasetDto implements DatasetAnswer {
 const MARK = { message: 'true or false' };
 
 export class DatasetParameters {
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Of CSV: begin with a byte order mark.' })
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Begin with a byte order mark.' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean(MARK)

@@ -11,7 +11,7 @@ import {
   SpecialityAtc,
 } from './medicine-details.js';
 import { Alias, SearchEntry, UnmatchedName } from './names.js';
-import { PublishedRelease, Release } from './release.js';
+import { DatasetFile, PublishedRelease, Release } from './release.js';
 import { MedicationErrorFigures, MedicationErrorStatistics, Shortage, ShortageStatistics } from './shortage.js';
 import { Component, Presentation, Speciality, SpecialitySubstance } from './speciality.js';
 import { DeclarationFigures, Substance, SubstanceFigures, SubstanceMember } from './substance.js';
@@ -23,6 +23,7 @@ export const ENTITIES = [
   RejectedRow,
   Release,
   PublishedRelease,
+  DatasetFile,
   Substance,
   SubstanceMember,
   SubstanceFigures,

@@ -74,3 +74,26 @@ export abstract class OfRelease {
   @JoinColumn()
   release: Release;
 }
+
+/** What is known of a whole table of a release as a file of one format. */
+@Entity()
+export class DatasetFile extends OfRelease {
+  @PrimaryColumn('text')
+  dataset: string;
+
+  @PrimaryColumn('text')
+  format: string;
+
+  /** How the file was made: facts of another form are about other bytes. */
+  @Column('text')
+  form: string;
+
+  @Column('integer')
+  rows: number;
+
+  @Column('bigint')
+  bytes: string;
+
+  @Column('text')
+  sha256: string;
+}

@@ -33,6 +33,10 @@ export class Substance extends OfRelease {
 
   @Column('json', { nullable: true })
   exposure: unknown;
+
+  /** SHA-256 of its figures in all populations, by which releases are compared; null without declarations. */
+  @Column('text', { nullable: true })
+  figuresDigest: string | null;
 }
 
 /** A code that leads to a substance: its own or that of a salt counted with it. */

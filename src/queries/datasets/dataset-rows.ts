@@ -1,25 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Dataset } from './datasets.js';
-import { UNITS } from './datasets.js';
-
-export type DatasetCell = string | number | boolean | null;
-
-const UNITS_AT_ONCE = 20;
+import type { Dataset, Reading } from './dataset.js';
+import { FORMATS, type FormatName } from './formats.js';
 
 /** The rows of whole tables. */
 @Injectable()
 export class DatasetRowsQuery {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Blocks of rows, in a fixed order; each row has a cell for each field. Memory does not grow with the table. */
-  async *blocks(releaseId: string, dataset: Dataset): AsyncIterable<DatasetCell[][]> {
-    const units = await this.dataSource.query<{ unit: string }[]>(UNITS[dataset.units], [releaseId]);
-    for (let first = 0; first < units.length; first += UNITS_AT_ONCE) {
-      const codes = units.slice(first, first + UNITS_AT_ONCE).map(({ unit }) => unit);
-      const parameters = [releaseId, codes, ...(dataset.block === null ? [] : [dataset.block])];
-      const rows = await this.dataSource.query<{ cells: DatasetCell[] }[]>(dataset.sql, parameters);
-      if (rows.length > 0) yield rows.map(({ cells }) => cells);
+  /**
+   * Records of the database, in a fixed order. A few units are asked for at a time: memory does not grow with the table,
+   * and no connection is kept from others by a reader who is slow.
+   */
+  async *records(releaseId: string, { units, unitsAtOnce, records }: Reading): AsyncIterable<unknown[]> {
+    const all = await this.dataSource.query<{ unit: string }[]>(units, [releaseId]);
+    for (let first = 0; first < all.length; first += unitsAtOnce) {
+      const codes = all.slice(first, first + unitsAtOnce).map(({ unit }) => unit);
+      const block = await this.dataSource.query<unknown[]>(records, [releaseId, codes]);
+      if (block.length > 0) yield block;
     }
+  }
+
+  /** The bytes of a table as a file. */
+  async *file(releaseId: string, dataset: Dataset, format: FormatName): AsyncIterable<string | Uint8Array> {
+    const encoding = FORMATS[format].encoding(dataset);
+    yield encoding.begin();
+    for await (const records of this.records(releaseId, dataset.reading))
+      yield encoding.rows(records.flatMap(dataset.rowsOf));
+    yield encoding.end();
   }
 }

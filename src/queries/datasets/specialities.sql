@@ -7,7 +7,7 @@ SELECT json_build_array(
            FROM speciality_substance AS of_it
            WHERE of_it.release_id = speciality.release_id AND of_it.cis = speciality.cis
          ),
-         exposure -> 'consumers'
+         exposure -> 'consumers', exposure -> 'annualAverage', exposure ->> 'level'
        ) AS cells
 FROM speciality
 LEFT JOIN speciality_atc AS atc ON atc.release_id = speciality.release_id AND atc.cis = speciality.cis
