@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
+import type { Period } from './answers.js';
 import type { ShortageStatistics } from './shortage-answers.js';
 
 const SHORTAGE_STATISTICS = readSql(import.meta.url, './shortage-statistics.sql');
+const SHORTAGE_PERIOD = readSql(import.meta.url, './shortage-period.sql');
 
 /** The history of shortages in figures. They are about products: none is hidden. */
 @Injectable()
@@ -15,5 +17,11 @@ export class ShortageStatisticsQuery {
     type Stored = { statistics: ShortageStatistics };
     const [row] = await this.dataSource.query<Stored[]>(SHORTAGE_STATISTICS, [releaseId]);
     return row?.statistics ?? null;
+  }
+
+  /** The years that the histories cover; null when the release has none. */
+  async period(releaseId: string): Promise<Period | null> {
+    const [row] = await this.dataSource.query<{ period: Period }[]>(SHORTAGE_PERIOD, [releaseId]);
+    return row?.period ?? null;
   }
 }

@@ -47,13 +47,13 @@ describe('the page of an ATC class', () => {
     ]);
     expect(page.children.map((child) => child.href)).toEqual(['/classes-atc/N02BE01']);
     expect(page.specialities).toBe('/specialites?atc=N02BE');
-    expect(page.allSubstances).toBe('');
+    expect(page.all).toBeNull();
     expect(page.level).toContain('niveau 4 sur 5');
   });
   it('shows no more substances than one reads, and leads to the list', () => {
     const substances = Array.from({ length: 61 }, () => ({ code: '02202', name: 'EXEMPLARINE', cases: null }));
     const page = presentAtcClass(SOURCED, { ...CLASS, substances });
-    expect([page.substances.length, page.allSubstances]).toEqual([60, '/substances?atc=N02BE']);
+    expect([page.substances.length, page.all?.href]).toEqual([60, '/substances?atc=N02BE']);
   });
   it('says that no medicine has a code of it', () => {
     const html = template('pages/atc-class')(presentAtcClass(SOURCED, { ...CLASS, children: [], substances: [] }));
@@ -75,9 +75,9 @@ describe('the ATC tree', () => {
     expect(page.provenance).toBeNull();
   });
   it('has the place of a medicine, and says when its code is that of its group', () => {
-    const { atc } = presentSpeciality(SOURCED, FULL);
+    const { atc } = presentSpeciality(SOURCED, FULL, null);
     expect(atc.path.map((one) => one.href)).toEqual(['/classes-atc/N', '/classes-atc/N02', '/classes-atc/N02BE01']);
     expect(atc.note).toContain('groupe générique');
-    expect(presentSpeciality(SOURCED, { ...FULL, atc: null }).atc.note).toContain('Aucun code ATC');
+    expect(presentSpeciality(SOURCED, { ...FULL, atc: null }, null).atc.note).toContain('Aucun code ATC');
   });
 });

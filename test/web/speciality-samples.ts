@@ -64,14 +64,21 @@ export function errors(changes: Partial<MedicationErrors> = {}): MedicationError
   return {
     period: { from: 2014, to: 2023 },
     total: { count: 1000, suppressed: false },
-    byPopulation: [row('Adulte', 1000), row('Enfant', 0)],
+    byPopulation: [
+      { ...row('adulte', 1000), label: 'Adulte' },
+      { ...row('enfant', 0), label: 'Enfant' },
+    ],
     byEffect: [
       { ...row('with_effect', 300), label: 'Avec effet indésirable' },
       { ...row('without_effect', 700), label: 'Sans effet indésirable' },
       row('unknown', 0),
     ],
-    byStep: [row('Prescription', null), row('Délivrance', 980)],
-    byNature: [row('Erreur de dose', 1000)],
+    byStep: [
+      { ...row('prescription', null), label: 'Prescription' },
+      { ...row('dispensing', 980), label: 'Délivrance' },
+    ],
+    // a nature that the catalogue has no words for
+    byNature: [row('Erreur de lune', 1000)],
     ...changes,
   };
 }
@@ -176,8 +183,8 @@ export const FULL: SpecialityAnswer = {
       closed: '2019-05-01',
       year: 2019,
       causes: [
-        { key: 'a', label: 'Défaut d’approvisionnement en matière première' },
-        { key: 'b', label: 'Hausse des ventes' },
+        { key: 'materials', label: 'Défaut d’approvisionnement en matière première' },
+        { key: 'demand', label: 'Hausse des ventes' },
       ],
       measures: ['Contingentement', 'Importation'],
     },

@@ -4,23 +4,32 @@ import type { AvailabilityAnswer, SpecialityAnswer } from '../../src/queries/ans
 import { presentFormerSpeciality } from '../../src/web/presenters/former-speciality.js';
 import { presentSpeciality, type SpecialityPage } from '../../src/web/presenters/speciality.js';
 import { template } from '../../src/web/templates.js';
+import { ENGLISH, FRENCH, type Language } from '../../src/web/texts/language.js';
 import { CONTEXT, row } from './samples.js';
 import { BARE, errors, FULL, SILENT, SOURCED } from './speciality-samples.js';
 
-const present = (changes: Partial<SpecialityAnswer> = {}): SpecialityPage =>
-  presentSpeciality(SOURCED, { ...FULL, ...changes });
-const html = (answer: SpecialityAnswer): string => template('pages/speciality')(presentSpeciality(SOURCED, answer));
+/** The years of the shortages of all medicines. */
+const YEARS = { from: 2012, to: 2025 };
+const present = (changes: Partial<SpecialityAnswer> = {}, language: Language = FRENCH): SpecialityPage =>
+  presentSpeciality(
+    { ...SOURCED, language },
+    { ...FULL, ...changes },
+    changes.available?.shortages === false ? null : YEARS,
+  );
+const html = (answer: SpecialityAnswer, language: Language = FRENCH): string =>
+  template('pages/speciality')(present(answer, language));
 /** Text with the spaces of French typography made plain. */
 const plain = (text: string): string => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 
 describe('the page of a medicine', () => {
   // UPDATE_GOLDEN=1 writes the files anew
   it.each([
-    ['everything', FULL],
-    ['nothing', BARE],
-  ])('of which %s is known is the one of test/golden', async (known, answer) => {
-    const golden = new URL(`../golden/speciality-${known}.html`, import.meta.url);
-    const page = html(answer);
+    ['everything.html', FULL, FRENCH],
+    ['everything.en.html', FULL, ENGLISH],
+    ['nothing.html', BARE, FRENCH],
+  ])('is the one of test/golden/speciality-%s', async (file, answer, language) => {
+    const golden = new URL(`../golden/speciality-${file}`, import.meta.url);
+    const page = html(answer, language);
     if (process.env['UPDATE_GOLDEN'] === '1') await writeFile(golden, page);
     expect(page).toBe(await readFile(golden, 'utf8'));
   });
@@ -51,17 +60,42 @@ describe('the page of a medicine', () => {
         'depuis le 5 janvier 2026',
       ],
       ['Déclarations citant EXEMPLARINE, 2014–2016', '', true, 'tous médicaments de cette substance réunis'],
+      ['Sécurité', '1 information', false, 'en cours, ▼ surveillance renforcée, alerte dans la base publique'],
       ['Patients traités par an, en ville', '2,1 millions', false, 'utilisation très élevée, 2015–2018'],
-      ['Sécurité', '1 information', false, 'en cours'],
     ]);
-    expect(page.page.title).toBe(
-      'EXEMPLIUM <FORT> & CIE 500 mg, comprimé : tension d’approvisionnement d’une partie des présentations depuis le 5 janvier 2026, composition, prix, effets déclarés – Pharmacovigie',
+  });
+
+  it('says so in its title and description, as far as numbers are public', () => {
+    const supply = 'tension d’approvisionnement d’une partie des présentations depuis le 5 janvier 2026';
+    expect(present().page.title).toBe(`EXEMPLIUM <FORT> & CIE 500 mg, comprimé : ${supply} – Pharmacovigie`);
+    const cited = {
+      code: '02202',
+      name: 'EXEMPLARINE',
+      specialityCount: 41,
+      cases: { count: 1200, suppressed: false },
+    };
+    const { title, description } = present({ substances: [cited], availability: [] }).page;
+    expect(plain(title)).toBe(
+      'EXEMPLIUM <FORT> & CIE 500 mg, comprimé : 1 200 déclarations citant EXEMPLARINE – Pharmacovigie',
     );
+    expect(plain(description)).toBe(
+      'Médicament à base de la substance active EXEMPLARINE, commercialisé. Disponibilité : aucune difficulté signalée. ' +
+        '1 200 déclarations d’effets indésirables suspectés citant EXEMPLARINE, 2014–2016. ' +
+        'Environ 2,1 millions de patients traités par an en ville. 1 information de sécurité en cours.',
+    );
+    const english = present({ substances: [cited] }, ENGLISH).page;
+    expect(plain(english.title)).toBe(
+      'EXEMPLIUM <FORT> & CIE 500 mg, comprimé: limited supply for some of the packs since 5 January 2026, ' +
+        '1,200 reports naming EXEMPLARINE – Pharmacovigie',
+    );
+    expect(plain(english.description)).toContain('marketed in France. Availability: limited supply');
+    const both = [cited, { ...cited, code: '9', name: 'AUTRE' }];
+    expect(present({ substances: both, availability: [] }).page.title).toContain(': composition, prix');
   });
 
   it('adds up nothing of several substances', () => {
     const items = ['1', '2', '3'].map((code) => ({ code, name: code, specialityCount: 1, cases: null }));
-    expect(present({ substances: items }).essentials[1]).toMatchObject({ value: '3 substances', words: true });
+    expect(present({ substances: items }).essentials[1]).toMatchObject({ value: '3\u00a0substances', words: true });
     const many = Array.from({ length: 9 }, (_, index) => ({
       ...items[0],
       code: '1',
@@ -74,16 +108,16 @@ describe('the page of a medicine', () => {
 
   it('shows packs with their price first, and the rest folded', () => {
     const { shown } = present().packs;
-    expect(shown.map((pack) => pack.facts.map(plain))).toEqual([
+    expect(shown.map((pack) => pack.facts.map(({ label }) => plain(label)))).toEqual([
       ['1 234,50 €', 'remboursée à 65 %', 'déclaration de commercialisation le 16 mars 2011'],
       ['Prix libre ou non publié', 'aucun remboursement publié'],
     ]);
     expect(plain(JSON.stringify(shown[0]?.details.slice(0, 4)))).toBe(
       JSON.stringify([
-        { term: 'Prix sans honoraires', value: '1 233,48 €' },
-        { term: 'Honoraires de dispensation', value: '1,02 €' },
-        { term: 'Conditions de remboursement', value: 'Sous conditions' },
-        { term: 'Agréée pour les hôpitaux', value: 'oui' },
+        { term: 'Prix sans honoraires', label: '1 233,48 €' },
+        { term: 'Honoraires de dispensation', label: '1,02 €' },
+        { term: 'Conditions de remboursement', label: 'Sous conditions' },
+        { term: 'Agréée pour les hôpitaux', label: 'oui' },
       ]),
     );
   });
@@ -112,11 +146,11 @@ describe('the page of a medicine', () => {
   it('folds long lists, not what is one too many', () => {
     const { members } = present().group;
     expect([members.shown.length, members.more.length, members.moreLabel]).toEqual([
-      5,
-      4,
-      'Voir les 4 autres médicaments du groupe',
+      3,
+      6,
+      'Voir les 6 autres médicaments du groupe',
     ]);
-    const conditions = Array.from({ length: 7 }, (_, index) => String(index));
+    const conditions = Array.from({ length: 4 }, (_, index) => String(index));
     expect(present({ prescriptionConditions: conditions }).conditions.more).toEqual([]);
   });
 
@@ -148,7 +182,7 @@ describe('the state of the supply', () => {
     ...changes,
   });
   const supply = (availability: AvailabilityAnswer[], changes: Partial<SpecialityAnswer> = {}): string =>
-    present({ availability, ...changes }).supply;
+    present({ availability, ...changes }).availability.supply;
 
   it('is the gravest of its packs', () => {
     expect(supply([state('back'), state('shortage', { cip13: '1' }), state('tension')])).toBe(
@@ -160,7 +194,7 @@ describe('the state of the supply', () => {
   });
   it('is calm again once the medicine is back', () => {
     const page = present({ availability: [state('back', { back: '2026-02-01' })] });
-    expect(page.supply).toBe('de nouveau disponible depuis le 1er février 2026');
+    expect(page.availability.supply).toBe('de nouveau disponible depuis le 1er février 2026');
     expect(page.availability.difficult).toBe(false);
     expect(page.page.title).not.toContain('disponible');
   });
@@ -169,23 +203,32 @@ describe('the state of the supply', () => {
     expect(supply([], { available: BARE.available })).toBe('non connue');
     expect(supply([], { identity: { ...FULL.identity, marketing: 'Non commercialisée' } })).toBe('non commercialisé');
   });
+  it('is never calm where the base warns of it', () => {
+    const warned = { identity: { ...FULL.identity, bdpmStatus: 'Warning disponibilité' } };
+    expect(supply([], warned)).toBe('difficulté signalée');
+    expect(supply([state('shortage')], warned)).toBe('rupture de stock depuis le 5 janvier 2026');
+    expect(present(warned).warning).toBeNull();
+  });
   it('has the past beside it', () => {
-    const { history, historyTitle } = present().availability;
+    const { history, historyTitle, historyIntro } = present().availability;
     expect(plain(historyTitle)).toBe('2 signalements de rupture ou de risque de rupture entre 2015 et 2019');
+    expect(historyIntro).toContain('déclaré à l’ANSM entre 2012 et 2025.');
+    expect(history.provenance?.sources).toContain('(2012–2025)');
+    expect(present({ shortages: [] }).availability.history.note).toContain('reçu entre 2012 et 2025 n’a pu');
     expect(history.shown).toEqual([
       {
         what: 'Risque de rupture de stock',
         when: 'signalement du 4 mars 2019, clos le 1er mai 2019',
-        causes: 'Défaut d’approvisionnement en matière première et Hausse des ventes',
+        causes: 'Cause : Défaut d’approvisionnement en matière première et Hausse des ventes.',
         measures: 'Contingentement ; Importation',
-        number: '19RS010',
+        number: 'Signalement 19RS010',
       },
       {
-        what: 'Signalement, type non renseigné',
+        what: 'Nature non renseignée',
         when: 'signalement de 2015, en cours dans cette version des données',
         causes: '',
         measures: '',
-        number: '15RS001',
+        number: 'Signalement 15RS001',
       },
     ]);
   });
@@ -202,7 +245,7 @@ describe('medication errors', () => {
       ['Avec effet indésirable', '300'],
       ['Sans effet indésirable', '700'],
     ]);
-    expect(model.none).toBe('Enfant');
+    expect(model.none.map(({ label }) => label)).toEqual(['Enfant']);
   });
   it('draw nothing of a masked number, and say nothing of how small a masked whole is', () => {
     const step = present().errors.groups?.[1]?.rows[0];
@@ -238,13 +281,13 @@ describe('a section without data', () => {
     model.sentence,
   ];
   it('says which source is missing, and names none as its own', () => {
-    const page = presentSpeciality(CONTEXT, BARE);
+    const page = presentSpeciality(CONTEXT, BARE, null);
     for (const note of notes(page)) expect(note).toContain('ne permet pas de le savoir');
     expect(page.availability.now.provenance).toBeNull();
     expect(page.exposureNote).toContain('Open Medic ne connaît aucun remboursement');
   });
   it('says that its source has nothing of the medicine', () => {
-    const page = presentSpeciality(SOURCED, SILENT);
+    const page = presentSpeciality(SOURCED, SILENT, YEARS);
     for (const note of notes(page)) expect(note).toMatch(/[Aa]ucun|n’appartient à/);
     expect(page.availability.now.provenance?.sources).toContain('CIS_CIP_Dispo_Spec');
   });

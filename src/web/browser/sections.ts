@@ -21,8 +21,20 @@ export function followSections(): void {
     // a section is in view when it crosses the upper part of the window
     { rootMargin: '-15% 0px -65% 0px' },
   );
+  const menu = document.querySelector<HTMLDetailsElement>('.toc details');
+  if (menu !== null) closeAfterUse(menu);
   for (const link of links) {
     const section = document.querySelector(link.hash);
     if (section !== null) observer.observe(section);
   }
+}
+
+/** On a phone the contents lie over the page: they close once one has chosen, or gone elsewhere. */
+function closeAfterUse(menu: HTMLDetailsElement): void {
+  menu.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLAnchorElement) menu.open = false;
+  });
+  menu.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
+  });
 }

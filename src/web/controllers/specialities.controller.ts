@@ -1,4 +1,5 @@
 import { Get, Param, Render } from '@nestjs/common';
+import { ShortageStatisticsQuery } from '../../queries/shortage-statistics.js';
 import { SpecialityQuery } from '../../queries/speciality.js';
 import { Gone } from '../gone.js';
 import { MovedTo } from '../moved-to.js';
@@ -13,6 +14,7 @@ export class SpecialitiesController {
   constructor(
     private readonly site: Site,
     private readonly speciality: SpecialityQuery,
+    private readonly shortages: ShortageStatisticsQuery,
   ) {}
 
   @Get('/specialites/:cis')
@@ -21,7 +23,7 @@ export class SpecialitiesController {
     const context = await this.site.open(visit);
     const answer = found(await this.speciality.byCis(context.id, cis));
     if ('gone' in answer) throw new Gone('pages/former-speciality', presentFormerSpeciality(context, answer.gone));
-    return presentSpeciality(context, answer);
+    return presentSpeciality(context, answer, await this.shortages.period(context.id));
   }
 
   /** The address of data.ansm.sante.fr. */

@@ -1,6 +1,5 @@
-import { FRENCH } from '../texts/language.js';
 import type { AtcAnswer, AtcItem, SpecialityAnswer } from '../../queries/answers.js';
-import { counted, yearSpan } from '../format.js';
+import type { Language } from '../texts/language.js';
 import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
 import { type CellModel, countCell } from './figures.js';
 import { fileProvenance } from './parts.js';
@@ -35,24 +34,16 @@ export interface AtcClassPage {
   childrenTitle: string;
   substances: { name: string; href: string; cases: CellModel }[];
   substancesTitle: string;
-  /** The whole list, when it is longer than what is shown; empty otherwise. */
-  allSubstances: string;
+  caption: string;
+  /** The whole list, when it is longer than what is shown. */
+  all: { href: string; label: string } | null;
   specialities: string;
   casesTitle: string;
   provenance: Provenance;
   reactionsProvenance: Provenance;
 }
 
-/** Lengths of the codes of the five levels, and what each level sorts by. */
-const LEVELS: Readonly<Record<number, string>> = {
-  1: 'niveau 1 sur 5 : l’organe ou le système visé',
-  3: 'niveau 2 sur 5 : le groupe thérapeutique',
-  4: 'niveau 3 sur 5 : le groupe pharmacologique',
-  5: 'niveau 4 sur 5 : le groupe chimique',
-  7: 'niveau 5 sur 5 : la substance',
-};
 const SUBSTANCES_SHOWN = 60;
-const HOME = { label: 'Accueil', href: '/' };
 const LIST = '/classes-atc';
 
 export function atcLink({ code, label }: AtcItem): AtcLink {
@@ -66,75 +57,79 @@ export function atcWords({ code, label }: AtcItem): string {
 
 /** The place of a medicine in the tree. */
 export function atcModel(context: Context, { atc, available }: SpecialityAnswer): AtcModel {
-  const origin = fileProvenance(context, { source: 'bdpm', table: 'CIS_MITM' });
-  const from = available.atc ? origin : null;
-  if (!available.atc)
-    return { path: [], note: FRENCH.texts.site.parts.notLoaded('le fichier CIS_MITM'), provenance: from };
-  if (atc === null)
-    return {
-      path: [],
-      note: 'Aucun code ATC n’est publié pour ce médicament : la base de données publique n’en donne qu’aux médicaments d’intérêt thérapeutique majeur.',
-      provenance: from,
-    };
+  const { site, speciality } = context.language.texts;
+  if (!available.atc) return { path: [], note: site.parts.notLoaded(speciality.atc.missing), provenance: null };
+  const from = fileProvenance(context, { source: 'bdpm', table: 'CIS_MITM' });
+  if (atc === null) return { path: [], note: speciality.atc.none, provenance: from };
   return {
     path: [...atc.path, atc].map(atcLink),
-    note: atc.inferred
-      ? 'Ce code n’est pas publié pour ce médicament : il est repris des autres médicaments de son groupe générique, qui ont tous le même.'
-      : '',
+    note: atc.inferred ? speciality.atc.inferred : '',
     provenance: from,
   };
 }
 
 export function presentAtcRoots(context: Context, roots: readonly AtcItem[]): AtcRootsPage {
+  const { site, atc } = context.language.texts;
   return {
     page: pageModel(context, {
-      title: 'Classes ATC : les médicaments par organe et par usage',
-      description:
-        'La classification ATC des médicaments : ses cinq niveaux, et les substances de chaque classe avec leurs déclarations d’effets indésirables suspectés.',
+      title: atc.roots.title,
+      description: atc.roots.description,
       path: LIST,
-      crumbs: [HOME, { label: 'Classes ATC', href: null }],
+      crumbs: [
+        { label: site.home, href: '/' },
+        { label: atc.crumb, href: null },
+      ],
     }),
     roots: roots.map(atcLink),
-    note: roots.length === 0 ? FRENCH.texts.site.parts.notLoaded('code ni libellé de la classification ATC') : '',
+    note: roots.length === 0 ? site.parts.notLoaded(atc.roots.missing) : '',
     provenance: roots.length === 0 ? null : treeProvenance(context),
   };
 }
 
 export function presentAtcClass(context: Context, answer: AtcAnswer): AtcClassPage {
-  const { code, label, path, children, substances } = answer;
-  const found = counted(substances.length, 'substance active', 'substances actives');
-  const below = children.length === 0 ? '' : `${counted(children.length, 'sous-classe')} et `;
+  const { language } = context;
+  const words = language.texts.atc;
+  const { code, label, children, substances } = answer;
   const declarations = context.release.periods.declarations;
+  const counts = [children.length, substances.length] as const;
   return {
     page: pageModel(context, {
-      title: `Classe ATC ${atcWords(answer)} : ${found}`,
-      description: `La classe ATC ${atcWords(answer)} : ${below}${found}, avec leurs déclarations d’effets indésirables suspectés.`,
+      title: words.title(atcWords(answer), substances.length),
+      description: words.description(atcWords(answer), ...counts),
       path: `${LIST}/${code}`,
-      crumbs: [
-        HOME,
-        { label: 'Classes ATC', href: LIST },
-        ...path.map((above) => ({ label: above.code, href: `${LIST}/${above.code}` })),
-        { label: code, href: null },
-      ],
+      crumbs: crumbs(language, answer),
     }),
     code,
     label: label ?? '',
-    level: LEVELS[code.length] ?? '',
-    lead: `${below}${found} de cette version des données.`,
+    level: words.levels[code.length] ?? '',
+    lead: words.lead(...counts),
     children: children.map(atcLink),
-    childrenTitle: counted(children.length, 'sous-classe'),
+    childrenTitle: words.children(children.length),
     substances: substances.slice(0, SUBSTANCES_SHOWN).map((substance) => ({
       name: substance.name,
       href: `/substances/${substance.code}`,
-      cases: countCell(substance.cases),
+      cases: countCell(substance.cases, language),
     })),
-    substancesTitle: found,
-    allSubstances: substances.length > SUBSTANCES_SHOWN ? address('/substances', { atc: code }) : '',
+    substancesTitle: words.substances(substances.length),
+    caption: words.caption(code),
+    all:
+      substances.length > SUBSTANCES_SHOWN
+        ? { href: address('/substances', { atc: code }), label: words.all(substances.length) }
+        : null,
     specialities: address('/specialites', { atc: code }),
-    casesTitle: declarations === null ? 'Déclarations' : `Déclarations ${yearSpan(declarations)}`,
+    casesTitle: words.cases(declarations === null ? '' : language.format.yearSpan(declarations)),
     provenance: treeProvenance(context),
     reactionsProvenance: provenance(context, 'declarations', { declarations }),
   };
+}
+
+function crumbs({ texts }: Language, { code, path }: AtcAnswer): PageModel['crumbs'] {
+  return [
+    { label: texts.site.home, href: '/' },
+    { label: texts.atc.crumb, href: LIST },
+    ...path.map((above) => ({ label: above.code, href: `${LIST}/${above.code}` })),
+    { label: code, href: null },
+  ];
 }
 
 /** The tree is made of labels and of the codes of medicines, whichever the release has. */

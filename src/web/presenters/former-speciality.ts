@@ -1,12 +1,12 @@
 import type { FormerSpecialityAnswer } from '../../queries/answers.js';
-import { dayInWords, unbroken } from '../format.js';
+import { unbroken } from '../texts/format.js';
 import { type Context, type PageModel, pageModel } from './context.js';
 import { type Folded, folded } from './parts.js';
 
 export interface FormerSpecialityPage {
   page: PageModel;
   name: string;
-  cis: string;
+  code: string;
   lead: string;
   replacedBy: Folded<{ name: string; href: string }>;
   /** Searches for medicines of the same first word. */
@@ -17,28 +17,30 @@ const OTHERS_OPEN = 8;
 
 /** The page of a medicine that the files have no more. */
 export function presentFormerSpeciality(context: Context, former: FormerSpecialityAnswer): FormerSpecialityPage {
+  const { language } = context;
+  const { site, speciality } = language.texts;
   const { cis, name, lastSeen, replacedBy } = former;
-  const lead = `Ce médicament n’est plus dans la base de données publique des médicaments. La dernière version des données qui l’avait a été publiée le ${dayInWords(lastSeen)}.`;
+  const lead = speciality.former.lead(lastSeen);
   return {
     page: pageModel(context, {
-      title: `${name} : médicament retiré de la base publique`,
+      title: speciality.former.title(name),
       description: lead,
       path: `/specialites/${cis}`,
       crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Médicaments', href: '/specialites' },
+        { label: site.home, href: '/' },
+        { label: site.nav.specialities, href: '/specialites' },
         { label: name, href: null },
       ],
       noindex: true,
     }),
     name: unbroken(name),
-    cis,
+    code: speciality.cis(cis),
     lead,
     replacedBy: folded(
-      context.language,
+      language,
       replacedBy.map((other) => ({ name: other.name, href: `/specialites/${other.cis}` })),
       OTHERS_OPEN,
-      'médicaments du groupe',
+      speciality.former.many,
     ),
     search: name.split(/[\s,]+/)[0] ?? name,
   };

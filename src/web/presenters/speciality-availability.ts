@@ -1,13 +1,18 @@
 import type { AvailabilityAnswer, SpecialityAnswer } from '../../queries/answers.js';
-import type { ShortageClassification, SpecialityShortage } from '../../queries/shortage-answers.js';
-import { counted, dayInWords, listed } from '../format.js';
-import type { Context } from './context.js';
+import type { SpecialityShortage } from '../../queries/shortage-answers.js';
+import { yearSpan } from '../texts/format.js';
+import type { Language } from '../texts/language.js';
+import { lowerFirst } from '../texts/lower-first.js';
+import type { Context, Period } from './context.js';
+import type { Label } from './figures.js';
 import { type Part, part } from './parts.js';
+import { inSource } from './published.js';
 
 interface AvailabilityRow {
   state: string;
-  /** Which packs, since when, until when. */
-  text: string;
+  packs: Label;
+  /** Since when, until when, each led by a comma. */
+  dates: string;
   href: string;
 }
 interface ShortageRow {
@@ -15,6 +20,7 @@ interface ShortageRow {
   /** When it was declared and closed. */
   when: string;
   causes: string;
+  /** As declared, in French. */
   measures: string;
   number: string;
 }
@@ -23,128 +29,131 @@ export interface AvailabilityModel {
   state: string;
   /** « depuis le … »; empty: not known, or nothing to date. */
   since: string;
+  /** Both, as a sentence goes on: « rupture de stock depuis le 3 mai 2026 ». */
+  supply: string;
   /** What the state means, in a sentence; empty: it speaks for itself. */
   meaning: string;
   /** Whether something is to be feared for the supply. */
   difficult: boolean;
   now: Part<AvailabilityRow>;
+  historyTitle: string;
+  /** Empty without history. */
+  historyIntro: string;
   history: Part<ShortageRow>;
 }
-
-type Status = AvailabilityAnswer['status'];
 /** The gravest first: the medicine is said to be in the gravest state of its packs. */
-const STATES: readonly { status: Status; words: string; meaning: string }[] = [
-  {
-    status: 'shortage',
-    words: 'Rupture de stock',
-    meaning:
-      'Le laboratoire ne peut plus fournir ce médicament. Un pharmacien peut dire s’il en reste et par quoi le remplacer.',
-  },
-  {
-    status: 'tension',
-    words: 'Tension d’approvisionnement',
-    meaning: 'Ce médicament est encore fourni, mais en quantités insuffisantes : il peut manquer par endroits.',
-  },
-  {
-    status: 'discontinued',
-    words: 'Arrêt de commercialisation',
-    meaning:
-      'Le laboratoire cesse de vendre ce médicament. Un médecin ou un pharmacien peut dire par quoi le remplacer.',
-  },
-  { status: 'back', words: 'De nouveau disponible', meaning: 'Ce médicament a manqué ; il est de nouveau fourni.' },
-];
+const STATES: readonly AvailabilityAnswer['status'][] = ['shortage', 'tension', 'discontinued', 'back'];
+const SHORTAGES_OPEN = 1;
+const STATES_OPEN = 3;
+/** What the base says of a medicine that is hard to have, without saying why. */
+export const SUPPLY_WARNING = 'Warning disponibilité';
 
-const CLASSIFICATIONS: Record<ShortageClassification, string> = {
-  shortage: 'Rupture de stock',
-  risk: 'Risque de rupture de stock',
-  end_of_marketing: 'Arrêt de commercialisation',
-  other: 'Autre signalement',
-  unknown: 'Signalement, type non renseigné',
-};
-
-const SHORTAGES_OPEN = 3;
-const STATES_OPEN = 4;
-
-/** Whether the medicine can be had now, and the times it could not. */
-export function availabilityModel(context: Context, answer: SpecialityAnswer): AvailabilityModel {
-  const { availability, shortages, available } = answer;
+/**
+ * Whether the medicine can be had now, and the times it could not.
+ *
+ * @param shortagePeriod the years that the history of the shortages of all medicines covers; null: there is none
+ */
+export function availabilityModel(
+  context: Context,
+  answer: SpecialityAnswer,
+  shortagePeriod: Period | null,
+): AvailabilityModel {
+  const { language } = context;
+  const { history, ...words } = language.texts.speciality.availability;
+  const rows = answer.availability.map((item) => availabilityRow(language, item, answer));
+  const state = stateNow(language, answer);
   return {
-    ...stateNow(answer),
-    now: part(
+    ...state,
+    supply: [lowerFirst(state.state), state.since].filter(Boolean).join(' '),
+    now: part(context, rows, {
+      known: answer.available.availability,
+      open: STATES_OPEN,
+      many: words.many,
+      none: words.none,
+      origin: { source: 'bdpm', table: 'CIS_CIP_Dispo_Spec' },
+    }),
+    historyTitle: historyTitle(language, answer.shortages),
+    historyIntro: answer.shortages.length === 0 ? '' : history.intro(shortagePeriod),
+    history: part(
       context,
-      availability.map((item) => availabilityRow(item, answer)),
+      answer.shortages.map((item) => shortageRow(language, item)),
       {
-        known: available.availability,
-        open: STATES_OPEN,
-        many: 'présentations',
-        none: 'Aucune rupture, aucune tension et aucun arrêt de commercialisation n’est signalé pour ce médicament.',
-        origin: { source: 'bdpm', table: 'CIS_CIP_Dispo_Spec' },
+        known: answer.available.shortages,
+        open: SHORTAGES_OPEN,
+        many: history.many,
+        none: history.none(shortagePeriod),
+        origin: { source: 'ruptures', ...(shortagePeriod && { years: yearSpan(shortagePeriod) }) },
       },
     ),
-    history: part(context, shortages.map(shortageRow), {
-      known: available.shortages,
-      open: SHORTAGES_OPEN,
-      many: 'signalements',
-      none: 'Aucun signalement de rupture ou de risque de rupture n’a pu être rattaché à ce médicament.',
-      origin: { source: 'ruptures' },
-    }),
   };
 }
 
-function stateNow(answer: SpecialityAnswer): Pick<AvailabilityModel, 'state' | 'since' | 'meaning' | 'difficult'> {
+type State = Pick<AvailabilityModel, 'state' | 'since' | 'meaning' | 'difficult'>;
+
+function stateNow({ texts }: Language, answer: SpecialityAnswer): State {
   const { availability, available, presentations } = answer;
-  for (const { status, words, meaning } of STATES) {
+  const words = texts.speciality.availability;
+  for (const status of STATES) {
     const items = availability.filter((item) => item.status === status);
     const [first] = items;
     if (first === undefined) continue;
     const packs = new Set(items.map((item) => item.cip13));
     const some = !packs.has(null) && packs.size < presentations.length;
     const day = status === 'back' ? (first.back ?? first.from) : first.from;
+    const state = texts.shortages.statuses[status];
     return {
-      state: some ? `${words} d’une partie des présentations` : words,
-      since: day === null ? '' : `depuis le ${dayInWords(day)}`,
-      meaning,
+      state: some ? words.some(state) : state,
+      since: day === null ? '' : words.since(day),
+      meaning: words.meanings[status],
       difficult: status !== 'back',
     };
   }
   const calm = { since: '', meaning: '', difficult: false };
-  if (/^non commercialis/i.test(answer.identity.marketing ?? '')) return { ...calm, state: 'Non commercialisé' };
-  return { ...calm, state: available.availability ? 'Aucune difficulté signalée' : 'Non connue' };
+  if (/^non commercialis/i.test(answer.identity.marketing ?? '')) return { ...calm, state: words.notMarketed };
+  if (answer.identity.bdpmStatus === SUPPLY_WARNING)
+    return { since: '', state: words.warned, meaning: words.warning, difficult: true };
+  return { ...calm, state: available.availability ? words.calm : words.unknown };
 }
 
-function availabilityRow(item: AvailabilityAnswer, { presentations }: SpecialityAnswer): AvailabilityRow {
-  const pack = presentations.find((one) => one.cip13 === item.cip13)?.label ?? `présentation ${item.cip13 ?? ''}`;
-  const back = item.status === 'back' ? 'remise à disposition le' : 'retour annoncé pour le';
+function availabilityRow(
+  language: Language,
+  item: AvailabilityAnswer,
+  { presentations }: SpecialityAnswer,
+): AvailabilityRow {
+  const { texts } = language;
+  const words = texts.speciality.availability;
+  const label = presentations.find((one) => one.cip13 === item.cip13)?.label;
+  const named = item.cip13 === null ? words.all : words.pack(item.cip13);
+  const back = item.status === 'back' ? words.backOn : words.backExpected;
   const dates = [
-    item.from === null ? '' : `depuis le ${dayInWords(item.from)}`,
-    item.back === null ? '' : `${back} ${dayInWords(item.back)}`,
-    item.updated === null ? '' : `information mise à jour le ${dayInWords(item.updated)}`,
+    item.from === null ? '' : words.since(item.from),
+    item.back === null ? '' : back(item.back),
+    item.updated === null ? '' : words.updated(item.updated),
   ].filter((date) => date !== '');
   return {
-    state: item.label,
-    text: [item.cip13 === null ? 'toutes les présentations' : pack, ...dates].join(', '),
+    state: texts.shortages.statuses[item.status],
+    packs: label === undefined ? { label: named } : inSource(language, label),
+    dates: dates.map((date) => `, ${date}`).join(''),
     href: item.href ?? '',
   };
 }
 
-function shortageRow(item: SpecialityShortage): ShortageRow {
-  const reported =
-    item.reported === null ? `signalement de ${String(item.year)}` : `signalement du ${dayInWords(item.reported)}`;
-  const closed = item.closed === null ? 'clos' : `clos le ${dayInWords(item.closed)}`;
+function shortageRow({ texts, format }: Language, item: SpecialityShortage): ShortageRow {
+  const words = texts.speciality.availability.history;
+  const causes = format.listed(item.causes.map((cause) => texts.shortages.cause(cause)));
   return {
-    what: CLASSIFICATIONS[item.classification],
-    when: `${reported}, ${item.state === 'open' ? 'en cours dans cette version des données' : closed}`,
-    causes: listed(item.causes.map((cause) => cause.label)),
+    what: texts.shortages.classifications[item.classification],
+    when: words.when(item),
+    causes: causes === '' ? '' : words.causes(causes),
     measures: item.measures.join(' ; '),
-    number: item.number,
+    number: words.number(item.number),
   };
 }
 
-/** « 3 signalements depuis 2014 », for the heading of the history; empty without any. */
-export function historyTitle(shortages: readonly SpecialityShortage[]): string {
+/** « 3 signalements entre 2014 et 2020 », for the heading of the history. */
+function historyTitle({ texts }: Language, shortages: readonly SpecialityShortage[]): string {
+  const words = texts.speciality.availability.history;
   const years = shortages.map((shortage) => shortage.year);
-  if (years.length === 0) return '';
-  const [from, to] = [Math.min(...years), Math.max(...years)];
-  const when = from === to ? `en ${String(from)}` : `entre ${String(from)} et ${String(to)}`;
-  return `${counted(years.length, 'signalement')} de rupture ou de risque de rupture ${when}`;
+  if (years.length === 0) return words.title;
+  return words.counted(years.length, { from: Math.min(...years), to: Math.max(...years) });
 }

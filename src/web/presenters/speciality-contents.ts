@@ -1,7 +1,8 @@
-import { FRENCH } from '../texts/language.js';
 import type { SpecialityAnswer } from '../../queries/answers.js';
-import { dayInWords, euros, listed } from '../format.js';
+import type { Language } from '../texts/language.js';
+import type { Label } from './figures.js';
 import { type Folded, folded } from './parts.js';
+import { type Fact, inSource, known, published } from './published.js';
 
 interface CompositionRow {
   name: string;
@@ -20,10 +21,10 @@ export interface CompositionModel {
 }
 type Component = SpecialityAnswer['composition'][number];
 
-const LONG_TABLE = 12;
+const LONG_TABLE = 5;
 
-/** Substances with their dosage, each beside the therapeutic fraction it is tied to. */
-export function compositionModel({ composition }: SpecialityAnswer): CompositionModel {
+/** Substances with their dosage, each beside the therapeutic fraction it is tied to. The data are French. */
+export function compositionModel({ texts }: Language, { composition }: SpecialityAnswer): CompositionModel {
   const groups = [...new Set(composition.map((row) => row.element))].map((element) => {
     const rows = composition.filter((row) => row.element === element);
     return { element, rows: tied(rows).map(([row, bases]) => compositionRow(row, bases)) };
@@ -32,7 +33,7 @@ export function compositionModel({ composition }: SpecialityAnswer): Composition
   return {
     groups,
     hasBases: groups.some((group) => group.rows.some((row) => row.base !== '')),
-    foldLabel: length > LONG_TABLE ? `Voir les ${String(length)} composants` : '',
+    foldLabel: length > LONG_TABLE ? texts.speciality.composition.fold(length) : '',
   };
 }
 
@@ -63,47 +64,44 @@ function compositionRow(row: Component, bases: Component[]): CompositionRow {
 interface PackModel {
   label: string;
   /** Price, reimbursement, marketing, as one line. */
-  facts: string[];
+  facts: Label[];
   /** The rest, folded, each as « term: value ». */
-  details: { term: string; value: string }[];
+  details: Fact[];
 }
 export type PacksModel = Folded<PackModel>;
 type Pack = SpecialityAnswer['presentations'][number];
 
-const PACKS_OPEN = 4;
+const PACKS_OPEN = 2;
 
-export function packsModel(packs: readonly Pack[]): PacksModel {
-  return folded(FRENCH, packs.map(packModel), PACKS_OPEN, 'présentations');
+export function packsModel(language: Language, packs: readonly Pack[]): PacksModel {
+  const rows = packs.map((pack) => packModel(language, pack));
+  return folded(language, rows, PACKS_OPEN, language.texts.speciality.packs.many);
 }
 
-function packModel(pack: Pack): PackModel {
-  const rates = pack.reimbursementRates.map((rate) => rate.replace(/\s*%$/, '\u202f%'));
+function packModel(language: Language, pack: Pack): PackModel {
+  const { packs, yes, no } = language.texts.speciality;
+  const price = (amount: string | null): string | null => (amount === null ? null : packs.price(amount));
+  const marketing = pack.marketing === null ? null : published(language, pack.marketing);
   return {
     label: pack.label,
     facts: [
-      pack.price === null ? 'Prix libre ou non publié' : euros(pack.price),
-      rates.length === 0 ? 'aucun remboursement publié' : `remboursée à ${listed(rates)}`,
-      pack.marketing === null ? '' : marketingWords(pack),
-    ].filter((fact) => fact !== ''),
+      { label: price(pack.price) ?? packs.noPrice },
+      { label: packs.rates(ratesIn(language, pack.reimbursementRates)) },
+      ...(marketing === null ? [] : [{ ...marketing, label: packs.marketing(marketing.label, pack.declarationDate) }]),
+    ],
     details: known([
-      ['Prix sans honoraires', pack.priceWithoutFee && euros(pack.priceWithoutFee)],
-      ['Honoraires de dispensation', pack.fee && euros(pack.fee)],
-      ['Conditions de remboursement', pack.reimbursementConditions],
-      ['Agréée pour les hôpitaux', pack.hospitals === null ? null : pack.hospitals ? 'oui' : 'non'],
-      ['Statut', pack.status],
-      ['Code CIP13', pack.cip13],
-      ['Code CIP7', pack.cip7],
+      [packs.withoutFee, price(pack.priceWithoutFee)],
+      [packs.fee, price(pack.fee)],
+      [packs.conditions, pack.reimbursementConditions && inSource(language, pack.reimbursementConditions)],
+      [packs.hospitals, pack.hospitals === null ? null : pack.hospitals ? yes : no],
+      [packs.status, pack.status && published(language, pack.status)],
+      [packs.cip13, pack.cip13],
+      [packs.cip7, pack.cip7],
     ]),
   };
 }
 
-function marketingWords({ marketing, declarationDate }: Pack): string {
-  const text = marketing ?? '';
-  const words = text.charAt(0).toLowerCase() + text.slice(1);
-  return declarationDate === null ? words : `${words} le ${dayInWords(declarationDate)}`;
-}
-
-/** The facts that are known, in order. */
-export function known(facts: [string, string | null][]): { term: string; value: string }[] {
-  return facts.flatMap(([term, value]) => (value === null || value === '' ? [] : [{ term, value }]));
+/** « 65% », as published, with the space of its language. */
+function ratesIn({ code }: Language, rates: readonly string[]): string[] {
+  return rates.map((rate) => rate.replace(/\s*%$/, code === 'fr' ? '\u202f%' : '%'));
 }

@@ -1,8 +1,8 @@
-import { FRENCH } from '../texts/language.js';
 import type { MedicationErrors } from '../../queries/shortage-answers.js';
-import { counted, duringYears, wholeNumber, yearSpan } from '../format.js';
+import { yearSpan } from '../texts/format.js';
+import type { Language } from '../texts/language.js';
 import type { Context, Provenance, Row } from './context.js';
-import { type BarRow, barRows } from './figures.js';
+import { type BarRow, type Label, asInSource, barRows } from './figures.js';
 import { fileProvenance } from './parts.js';
 
 interface ErrorGroup {
@@ -15,43 +15,28 @@ export interface MedicationErrorsModel {
   sentence: string;
   /** null: nothing to detail. */
   groups: ErrorGroup[] | null;
-  /** The categories at 0, together. */
-  none: string;
+  /** The categories at 0. */
+  none: Label[];
   provenance: Provenance | null;
 }
 
-const TITLE = 'Erreurs médicamenteuses';
-
 /** @param errors null when the release has none of any medicine */
 export function medicationErrorsModel(context: Context, errors: MedicationErrors | null): MedicationErrorsModel {
-  const nothing = { title: TITLE, groups: null, none: '' };
+  const { language } = context;
+  const words = language.texts.speciality.errors;
+  const nothing = { title: words.title, groups: null, none: [] };
   if (errors === null)
-    return {
-      ...nothing,
-      sentence: FRENCH.texts.site.parts.notLoaded('les déclarations d’erreurs médicamenteuses'),
-      provenance: null,
-    };
+    return { ...nothing, sentence: language.texts.site.parts.notLoaded(words.missing), provenance: null };
   const provenance = errorsProvenance(context, errors);
   const { count, suppressed } = errors.total;
-  if (suppressed || count === null)
-    return {
-      ...nothing,
-      sentence:
-        'Le nombre d’erreurs médicamenteuses déclarées est masqué, et leur détail avec lui, pour que personne ne puisse être reconnu.',
-      provenance,
-    };
-  const during = errors.period === null ? 'Dans cette version' : duringYears(errors.period);
-  if (count === 0)
-    return {
-      ...nothing,
-      sentence: `${during}, aucune erreur médicamenteuse déclarée n’a pu être rattachée à ce médicament. L’absence de déclaration ne prouve pas l’absence d’erreur.`,
-      provenance,
-    };
+  if (suppressed || count === null) return { ...nothing, sentence: words.masked, provenance };
+  if (count === 0) return { ...nothing, sentence: words.none(errors.period), provenance };
+  const withEffect = errors.byEffect.find((row) => row.key === 'with_effect')?.count ?? null;
   return {
-    title: counted(count, 'erreur médicamenteuse déclarée', 'erreurs médicamenteuses déclarées'),
-    sentence: `${during}, ${counted(count, 'erreur médicamenteuse a été déclarée', 'erreurs médicamenteuses ont été déclarées')} pour ce médicament${withEffect(errors.byEffect)}.`,
-    groups: groupsOf(errors),
-    none: zeros(errors),
+    title: words.counted(count),
+    sentence: words.some(errors.period, count, withEffect),
+    groups: groupsOf(language, errors),
+    none: zeros(language, errors),
     provenance,
   };
 }
@@ -62,31 +47,40 @@ function errorsProvenance(context: Context, { period }: MedicationErrors): Prove
   return { ...made, method: '/methodologie#masquage' };
 }
 
-/** « , dont 12 avec effet indésirable »; empty where that number is masked. */
-function withEffect(rows: readonly Row[]): string {
-  const count = rows.find((row) => row.key === 'with_effect')?.count ?? null;
-  if (count === null) return '';
-  return `, dont ${count === 0 ? 'aucune' : wholeNumber(count)} avec effet indésirable`;
-}
-
-function groupsOf(errors: MedicationErrors): ErrorGroup[] {
-  return dimensions(errors)
-    .map(({ heading, rows }) => ({ heading, rows: barRows(rows.filter((row) => row.count !== 0)) }))
+function groupsOf(language: Language, errors: MedicationErrors): ErrorGroup[] {
+  return dimensions(language, errors)
+    .map(({ heading, rows }) => ({
+      heading,
+      rows: barRows(
+        rows.filter((row) => row.count !== 0),
+        undefined,
+        language,
+      ),
+    }))
     .filter((group) => group.rows.length > 0);
 }
 
-function zeros(errors: MedicationErrors): string {
-  return dimensions(errors)
-    .flatMap(({ rows }) => rows.filter((row) => row.count === 0 && row.key !== 'unknown'))
-    .map((row) => row.label)
-    .join(', ');
+/** In the language of the page where the catalogue has the key. */
+function named(language: Language, rows: readonly Row[]): (Row & Label)[] {
+  return rows.map((row) => {
+    const label = language.texts.speciality.errors.labels[row.key];
+    return label === undefined ? asInSource(row, language) : { ...row, label };
+  });
 }
 
-function dimensions(errors: MedicationErrors): { heading: string; rows: Row[] }[] {
-  return [
-    { heading: 'Avec ou sans effet sur le patient', rows: errors.byEffect },
-    { heading: 'Étape où l’erreur a commencé', rows: errors.byStep },
-    { heading: 'Nature de l’erreur', rows: errors.byNature },
-    { heading: 'Patients concernés', rows: errors.byPopulation },
+function zeros(language: Language, errors: MedicationErrors): Label[] {
+  return dimensions(language, errors).flatMap(({ rows }) =>
+    rows.filter((row) => row.count === 0 && row.key !== 'unknown'),
+  );
+}
+
+function dimensions(language: Language, errors: MedicationErrors): { heading: string; rows: (Row & Label)[] }[] {
+  const { byEffect, byStep, byNature, byPopulation } = language.texts.speciality.errors;
+  const groups = [
+    { heading: byEffect, rows: errors.byEffect },
+    { heading: byStep, rows: errors.byStep },
+    { heading: byNature, rows: errors.byNature },
+    { heading: byPopulation, rows: errors.byPopulation },
   ];
+  return groups.map(({ heading, rows }) => ({ heading, rows: named(language, rows) }));
 }

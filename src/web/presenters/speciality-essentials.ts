@@ -1,7 +1,6 @@
 import type { SpecialityAnswer, SubstanceItem } from '../../queries/answers.js';
-import { about, counted, listed, yearSpan } from '../format.js';
+import type { Language } from '../texts/language.js';
 import type { Context } from './context.js';
-import { levelWords } from './exposure.js';
 import { countCell } from './figures.js';
 import type { AvailabilityModel } from './speciality-availability.js';
 import type { SafetyModel } from './speciality-opinions.js';
@@ -17,38 +16,29 @@ interface Essential {
   /** Whether the value is words, which need less size than a number. */
   words: boolean;
 }
+export interface Answered {
+  availability: AvailabilityModel;
+  safety: SafetyModel;
+}
+/** What the base says of a medicine with an alert. */
+export const ALERT = 'Alerte';
 const NAMED_SUBSTANCES = 2;
 
 /** The sentence that says what the medicine is. */
-export function specialityLead(answer: SpecialityAnswer): string {
-  const names = answer.substances.map((substance) => substance.name);
-  const { marketing } = answer.identity;
-  const sold = marketing === null ? '' : `, ${lowerFirst(marketing).replace(/ée$/, 'é')}`;
-  return `${containing(names)}${sold}.`;
+export function specialityLead({ texts }: Language, { substances, identity }: SpecialityAnswer): string {
+  return texts.speciality.lead(
+    substances.map((substance) => substance.name),
+    identity.marketing,
+  );
 }
 
-const NAMED_IN_SENTENCE = 6;
-
-function containing(names: readonly string[]): string {
-  if (names.length === 0) return 'Médicament sans substance active enregistrée';
-  if (names.length > NAMED_IN_SENTENCE)
-    return `Médicament à base de ${String(names.length)} substances actives, dont ${listed(names.slice(0, 3))}`;
-  return `Médicament à base ${names.length === 1 ? 'de la substance active' : 'des substances actives'} ${listed(names)}`;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-/** Whether it can be had now, what is declared, who takes it. */
-export function essentials(
-  context: Context,
-  answer: SpecialityAnswer,
-  { availability, safety }: { availability: AvailabilityModel; safety: SafetyModel },
-): Essential[] {
+/** Whether it can be had now, what is declared, what to be warned of, who takes it. */
+export function essentials(context: Context, answer: SpecialityAnswer, answered: Answered): Essential[] {
+  const { language } = context;
+  const { availability } = answered;
   return [
     {
-      label: 'Disponibilité',
+      label: language.texts.speciality.availability.label,
       value: availability.state,
       masked: false,
       note: availability.since,
@@ -56,63 +46,63 @@ export function essentials(
       words: true,
     },
     ...declarations(context, answer.substances),
-    ...patients(answer),
-    ...notices(safety),
+    notices(language, answer, answered.safety),
+    ...patients(language, answer),
   ];
 }
 
 /** One figure a substance: figures of several substances do not add up. */
-function declarations(context: Context, substances: readonly SubstanceItem[]): Essential[] {
-  const period = context.release.periods.declarations;
+function declarations({ language, release }: Context, substances: readonly SubstanceItem[]): Essential[] {
+  const period = release.periods.declarations;
   if (period === null || substances.length === 0) return [];
+  const { reports } = language.texts.speciality;
+  const years = language.format.yearSpan(period);
   const figure = { section: 'declarations', words: false };
   if (substances.length > NAMED_SUBSTANCES)
     return [
       {
         ...figure,
-        label: `Déclarations, ${yearSpan(period)}`,
-        value: `${String(substances.length)} substances`,
+        label: reports.of(years),
+        value: reports.substances(substances.length),
         masked: false,
-        note: 'à lire une par une : leurs déclarations ne s’additionnent pas',
+        note: reports.apart,
         words: true,
       },
     ];
   return substances.map((substance) => {
-    const { text, masked } = countCell(substance.cases);
-    return {
-      ...figure,
-      label: `Déclarations citant ${substance.name}, ${yearSpan(period)}`,
-      value: text,
-      masked,
-      note: 'tous médicaments de cette substance réunis',
-    };
+    const { text, masked } = countCell(substance.cases, language);
+    return { ...figure, label: reports.citing(substance.name, years), value: text, masked, note: reports.together };
   });
 }
 
-function patients({ exposure }: SpecialityAnswer): Essential[] {
-  if (exposure === null) return [];
-  return [
-    {
-      label: 'Patients traités par an, en ville',
-      value: about(exposure.annualAverage),
-      masked: false,
-      note: `utilisation ${levelWords(exposure.level)}, ${yearSpan(exposure.period)}`,
-      section: 'utilisation',
-      words: false,
-    },
+function notices({ texts }: Language, { identity }: SpecialityAnswer, { inForce, known }: SafetyModel): Essential {
+  const { safety, availability } = texts.speciality;
+  const notes = [
+    known ? safety.now : '',
+    identity.surveillance ? safety.surveillance : '',
+    identity.bdpmStatus === ALERT ? safety.alert : '',
   ];
+  return {
+    label: safety.label,
+    value: known ? safety.inForce(inForce) : availability.unknown,
+    masked: false,
+    note: notes.filter((note) => note !== '').join(', '),
+    section: 'securite',
+    words: true,
+  };
 }
 
-function notices({ inForce }: SafetyModel): Essential[] {
-  if (inForce === 0) return [];
+function patients({ texts, format }: Language, { exposure }: SpecialityAnswer): Essential[] {
+  if (exposure === null) return [];
+  const words = texts.speciality.patients;
   return [
     {
-      label: 'Sécurité',
-      value: counted(inForce, 'information', 'informations'),
+      label: words.label,
+      value: words.value(exposure.annualAverage),
       masked: false,
-      note: 'en cours',
-      section: 'securite',
-      words: true,
+      note: words.use(exposure.level, format.yearSpan(exposure.period)),
+      section: 'utilisation',
+      words: false,
     },
   ];
 }

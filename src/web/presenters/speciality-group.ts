@@ -1,4 +1,4 @@
-import type { GenericGroupAnswer, SpecialityAnswer } from '../../queries/answers.js';
+import type { SpecialityAnswer } from '../../queries/answers.js';
 import type { Context } from './context.js';
 import { type Part, part } from './parts.js';
 
@@ -14,37 +14,26 @@ export interface GenericGroupModel {
   members: Part<MemberRow>;
 }
 
-const KINDS: Record<GenericGroupAnswer['type'], string> = {
-  reference: 'médicament de référence (princeps)',
-  generic: 'générique',
-  complementary_generic: 'générique, à un autre dosage (complémentarité posologique)',
-  substitutable: 'générique substituable',
-};
-const ROLES: Record<GenericGroupAnswer['type'], string> = {
-  reference: 'Ce médicament est le médicament de référence, ou princeps',
-  generic: 'Ce médicament est un générique',
-  complementary_generic: 'Ce médicament est un générique à un autre dosage (complémentarité posologique)',
-  substitutable: 'Ce médicament est un générique substituable',
-};
-const MEMBERS_OPEN = 5;
+const MEMBERS_OPEN = 3;
 
 /** The medicines that a pharmacist may give one for another. */
 export function genericGroupModel(
   context: Context,
   { cis, genericGroup, available }: SpecialityAnswer,
 ): GenericGroupModel {
+  const words = context.language.texts.speciality.generics;
   const members = (genericGroup?.members ?? []).map((member) => ({
     name: member.name,
     href: member.cis === cis ? '' : `/specialites/${member.cis}`,
-    kind: KINDS[member.type],
+    kind: words.kinds[member.type],
   }));
   return {
-    sentence: genericGroup === null ? '' : `${ROLES[genericGroup.type]} du groupe «\u00a0${genericGroup.label}\u00a0».`,
+    sentence: genericGroup === null ? '' : words.sentence(genericGroup.type, genericGroup.label),
     members: part(context, members, {
       known: available.genericGroup,
       open: MEMBERS_OPEN,
-      many: 'médicaments du groupe',
-      none: 'Ce médicament n’appartient à aucun groupe générique du répertoire.',
+      many: words.many,
+      none: words.none,
       origin: { source: 'bdpm', table: 'CIS_GENER_bdpm' },
     }),
   };

@@ -1,12 +1,16 @@
 import type { OpinionAnswer, SafetyNoticeAnswer, SpecialityAnswer } from '../../queries/answers.js';
-import { dayInWords } from '../format.js';
+import type { Language } from '../texts/language.js';
 import type { Context } from './context.js';
+import type { Label } from './figures.js';
 import { type Part, part } from './parts.js';
+import { published } from './published.js';
 
 interface OpinionRow {
   /** « Important », « V : aucun progrès ». */
-  value: string;
-  date: string;
+  value: Label;
+  /** « avis du 1er février 2021 ». */
+  when: string;
+  /** As published, in French; so is the text. */
   reason: string;
   text: string;
   /** Whether the text is long enough to be folded. */
@@ -15,6 +19,7 @@ interface OpinionRow {
   href: string;
 }
 interface NoticeRow {
+  /** As published, in French. */
   text: string;
   href: string;
   when: string;
@@ -27,40 +32,43 @@ export interface SafetyModel {
   /** Those in force when the release was published come first. */
   notices: Part<NoticeRow>;
   inForce: number;
+  /** Whether the release has the notices at all. */
+  known: boolean;
 }
 
-const LONG = 420;
-const ASMR_WORDS: Readonly<Record<string, string>> = {
-  I: 'I : progrès majeur',
-  II: 'II : progrès important',
-  III: 'III : progrès modéré',
-  IV: 'IV : progrès mineur',
-  V: 'V : pas de progrès',
-};
+const LONG = 200;
 
 /** What the HAS says of the medicine's benefit, and of its progress over others, the latest first. */
 export function opinionsModel(context: Context, { smr, asmr, available }: SpecialityAnswer): OpinionsModel {
   return {
-    smr: opinions(context, smr, available.smr, 'SMR'),
-    asmr: opinions(context, asmr, available.asmr, 'ASMR'),
+    smr: opinions(context, smr, available.smr, 'smr'),
+    asmr: opinions(context, asmr, available.asmr, 'asmr'),
   };
 }
 
-function opinions(context: Context, items: OpinionAnswer[], known: boolean, kind: 'SMR' | 'ASMR'): Part<OpinionRow> {
-  return part(context, items.map(opinionRow), {
-    known,
-    open: 1,
-    many: 'avis, plus anciens ou du même jour',
-    none: `La base de données publique des médicaments ne donne aucun avis de la HAS sur ${kind === 'SMR' ? 'le SMR' : 'l’ASMR'} de ce médicament.`,
-    origin: { source: 'bdpm', table: `CIS_HAS_${kind}_bdpm` },
-  });
+function opinions(context: Context, items: OpinionAnswer[], known: boolean, kind: 'smr' | 'asmr'): Part<OpinionRow> {
+  const { language } = context;
+  const words = language.texts.speciality.opinions;
+  return part(
+    context,
+    items.map((item) => opinionRow(language, item)),
+    {
+      known,
+      open: 1,
+      many: words.many,
+      none: words.none[kind],
+      origin: { source: 'bdpm', table: `CIS_HAS_${kind.toUpperCase()}_bdpm` },
+    },
+  );
 }
 
-function opinionRow({ date, reason, value, text, opinion }: OpinionAnswer): OpinionRow {
+function opinionRow(language: Language, { date, reason, value, text, opinion }: OpinionAnswer): OpinionRow {
+  const { opinions: named } = language.texts.speciality;
+  const progress = named.progress[value];
   const words = text ?? '';
   return {
-    value: ASMR_WORDS[value] ?? value,
-    date: dayInWords(date),
+    value: progress === undefined ? published(language, value) : { label: progress },
+    when: named.on(date),
     reason: reason ?? '',
     text: words,
     long: words.length > LONG,
@@ -68,29 +76,33 @@ function opinionRow({ date, reason, value, text, opinion }: OpinionAnswer): Opin
   };
 }
 
+const PAST_OPEN = 2;
+
 /** Safety notices; a notice without an end is in force. */
 export function safetyModel(context: Context, { safetyNotices, available }: SpecialityAnswer): SafetyModel {
+  const words = context.language.texts.speciality.safety;
   const today = context.release.publishedAt.slice(0, 10);
   const current = safetyNotices.filter((notice) => notice.to === null || notice.to >= today);
   const past = safetyNotices.filter((notice) => !current.includes(notice));
+  const rows = [
+    ...current.map((notice) => noticeRow(context.language, notice)),
+    ...past.map((notice) => ({ ...noticeRow(context.language, notice), when: words.ended(notice.to) })),
+  ];
   return {
-    notices: part(context, [...current.map(noticeRow), ...past.map(pastRow)], {
+    notices: part(context, rows, {
       known: available.safetyNotices,
-      open: Math.max(current.length, 2),
-      many: 'informations de sécurité',
-      none: 'Aucune information de sécurité n’est publiée pour ce médicament.',
+      open: Math.max(current.length, PAST_OPEN),
+      many: words.many,
+      none: words.none,
       origin: { source: 'bdpm', table: 'CIS_InfoImportantes' },
     }),
     inForce: current.length,
+    known: available.safetyNotices,
   };
 }
 
-function noticeRow({ from, to, text, href }: SafetyNoticeAnswer): NoticeRow {
-  const since = from === null ? '' : `publiée le ${dayInWords(from)}`;
-  const until = to === null ? '' : `affichée jusqu’au ${dayInWords(to)}`;
-  return { text, href: href ?? '', when: [since, until].filter((date) => date !== '').join(', ') };
-}
-
-function pastRow(notice: SafetyNoticeAnswer): NoticeRow {
-  return { ...noticeRow(notice), when: `terminée${notice.to === null ? '' : ` le ${dayInWords(notice.to)}`}` };
+function noticeRow({ texts }: Language, { from, to, text, href }: SafetyNoticeAnswer): NoticeRow {
+  const words = texts.speciality.safety;
+  const dates = [from === null ? '' : words.published(from), to === null ? '' : words.until(to)];
+  return { text, href: href ?? '', when: dates.filter((date) => date !== '').join(', ') };
 }

@@ -1,39 +1,48 @@
 import type { SpecialityAnswer } from '../../queries/answers.js';
-import { aboutOf, dayInWords, unbroken } from '../format.js';
+import { unbroken } from '../texts/format.js';
+import type { Language } from '../texts/language.js';
 import { type AtcLink, atcLink, atcModel } from './atc.js';
-import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
+import { type Context, type PageModel, type Period, type Provenance, provenance } from './context.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
+import { type CellModel, type Label, countCell } from './figures.js';
 import { type Part, fileProvenance, part } from './parts.js';
-import { type AvailabilityModel, availabilityModel, historyTitle } from './speciality-availability.js';
-import { type CompositionModel, type PacksModel, compositionModel, known, packsModel } from './speciality-contents.js';
+import { type Fact, inSource, known, published, publishedList } from './published.js';
+import { type AvailabilityModel, SUPPLY_WARNING, availabilityModel } from './speciality-availability.js';
+import { type CompositionModel, type PacksModel, compositionModel, packsModel } from './speciality-contents.js';
 import { type MedicationErrorsModel, medicationErrorsModel } from './speciality-errors.js';
-import { essentials, specialityLead } from './speciality-essentials.js';
+import { ALERT, essentials, specialityLead } from './speciality-essentials.js';
+import { specialityFrame } from './speciality-frame.js';
 import { type GenericGroupModel, genericGroupModel } from './speciality-group.js';
 import { type OpinionsModel, type SafetyModel, opinionsModel, safetyModel } from './speciality-opinions.js';
-import { type SubstanceRow, substanceRow } from './substance-list.js';
 
+interface SubstanceRow {
+  name: string;
+  href: string;
+  cases: CellModel;
+  /** How many medicines have it. */
+  specialities: string;
+}
 export interface SpecialityPage {
   page: PageModel;
   name: string;
-  cis: string;
+  code: string;
   lead: string;
   atcCode: AtcLink | null;
   majorInterest: boolean;
   surveillance: boolean;
-  /** « Alerte », « Warning disponibilité » in words; empty: none. */
-  warning: string;
-  links: { href: string; label: string }[];
+  /** « Alerte » in words; null: none. */
+  warning: Label | null;
+  links: (Label & { href: string })[];
   contents: { id: string; label: string }[];
   essentials: ReturnType<typeof essentials>;
-  availability: AvailabilityModel & { historyTitle: string };
-  /** The state of the supply, as the title of its section goes on. */
-  supply: string;
+  availability: AvailabilityModel & { title: string };
   substances: SubstanceRow[];
   /** What opens the table of substances; empty when it is short enough to stand open. */
   substancesFold: string;
   reactionsProvenance: Provenance;
   safety: SafetyModel;
   errors: MedicationErrorsModel;
+  /** As published, in French. */
   conditions: Part<string>;
   packs: PacksModel;
   packsProvenance: Provenance;
@@ -44,123 +53,123 @@ export interface SpecialityPage {
   exposure: ExposureModel | null;
   exposureNote: string;
   atc: ReturnType<typeof atcModel>;
-  identity: { term: string; value: string }[];
+  identity: Fact[];
   identityProvenance: Provenance;
 }
 
-const WARNINGS: Record<string, string> = {
-  Alerte: 'Ce médicament fait l’objet d’une alerte dans la base de données publique des médicaments.',
-  'Warning disponibilité':
-    'La base de données publique des médicaments signale une difficulté de disponibilité pour ce médicament.',
-};
-const CONTENTS = [
-  { id: 'disponibilite', label: 'Disponibilité' },
-  { id: 'declarations', label: 'Déclarations' },
-  { id: 'securite', label: 'Sécurité' },
-  { id: 'erreurs', label: 'Erreurs' },
-  { id: 'prescription', label: 'Prescription' },
-  { id: 'presentations', label: 'Boîtes et prix' },
-  { id: 'composition', label: 'Composition' },
-  { id: 'generiques', label: 'Génériques' },
-  { id: 'avis', label: 'Avis de la HAS' },
-  { id: 'utilisation', label: 'Patients traités' },
-  { id: 'classe', label: 'Classe ATC' },
-  { id: 'identite', label: 'Autorisation' },
-];
-const CONDITIONS_OPEN = 6;
+/** Anchors of the sections, in their order. */
+const SECTIONS = [
+  ['disponibilite', 'availability'],
+  ['declarations', 'reports'],
+  ['securite', 'safety'],
+  ['erreurs', 'errors'],
+  ['prescription', 'prescription'],
+  ['presentations', 'packs'],
+  ['composition', 'composition'],
+  ['generiques', 'generics'],
+  ['avis', 'opinions'],
+  ['utilisation', 'patients'],
+  ['classe', 'atc'],
+  ['identite', 'identity'],
+] as const;
+const CONDITIONS_OPEN = 3;
 const SUBSTANCES_OPEN = 8;
 
-/** The page of a medicine: what it is, whether it can be had, what is declared, then all that is known. */
-export function presentSpeciality(context: Context, answer: SpecialityAnswer): SpecialityPage {
-  const lead = specialityLead(answer);
-  const availability = availabilityModel(context, answer);
+/**
+ * The page of a medicine: what it is, whether it can be had, what is declared, then all that is known.
+ *
+ * @param shortagePeriod the years that the history of the shortages of all medicines covers; null: there is none
+ */
+export function presentSpeciality(
+  context: Context,
+  answer: SpecialityAnswer,
+  shortagePeriod: Period | null,
+): SpecialityPage {
+  const { language } = context;
+  const words = language.texts.speciality;
+  const availability = availabilityModel(context, answer, shortagePeriod);
   const safety = safetyModel(context, answer);
-  const status = answer.identity.bdpmStatus;
   const bdpm = (table: string): Provenance => fileProvenance(context, { source: 'bdpm', table });
   return {
-    page: specialityFrame(context, answer, availability),
+    page: specialityFrame(context, answer, { availability, safety }),
     name: unbroken(answer.name),
-    cis: answer.cis,
-    lead,
+    code: words.cis(answer.cis),
+    lead: specialityLead(language, answer),
     atcCode: answer.atc && atcLink(answer.atc),
     majorInterest: answer.majorInterest,
     surveillance: answer.identity.surveillance,
-    warning: status === null ? '' : (WARNINGS[status] ?? status),
-    links: answer.links.map(({ href, label }) => ({ href, label })),
-    contents: CONTENTS,
+    warning: warning(language, answer),
+    links: links(language, answer),
+    contents: SECTIONS.map(([id, name]) => ({ id, label: words.sections[name] })),
     essentials: essentials(context, answer, { availability, safety }),
-    availability: { ...availability, historyTitle: historyTitle(answer.shortages) },
-    supply: supplyWords(availability),
-    substances: answer.substances.map(substanceRow),
-    substancesFold:
-      answer.substances.length > SUBSTANCES_OPEN ? `Voir les ${String(answer.substances.length)} substances` : '',
+    availability: { ...availability, title: words.availability.title(availability.supply) },
+    substances: substances(language, answer),
+    substancesFold: answer.substances.length > SUBSTANCES_OPEN ? words.reports.fold(answer.substances.length) : '',
     reactionsProvenance: provenance(context, 'declarations', { declarations: context.release.periods.declarations }),
     safety,
     errors: medicationErrorsModel(context, answer.medicationErrors),
     conditions: conditions(context, answer),
-    packs: packsModel(answer.presentations),
+    packs: packsModel(language, answer.presentations),
     packsProvenance: bdpm('CIS_CIP_bdpm'),
-    composition: compositionModel(answer),
+    composition: compositionModel(language, answer),
     compositionProvenance: { ...bdpm('CIS_COMPO_bdpm'), method: '/methodologie#substances' },
     group: genericGroupModel(context, answer),
     opinions: opinionsModel(context, answer),
     exposure: answer.exposure && exposureModel(context, answer.exposure),
-    exposureNote: answer.exposure === null ? missingExposure(context, 'médicament') : '',
+    exposureNote: answer.exposure === null ? missingExposure(context, 'speciality') : '',
     atc: atcModel(context, answer),
-    identity: identityFacts(answer),
+    identity: identityFacts(language, answer),
     identityProvenance: bdpm('CIS_bdpm'),
   };
 }
 
-function specialityFrame(context: Context, answer: SpecialityAnswer, availability: AvailabilityModel): PageModel {
-  const supply = supplyWords(availability);
-  const what = 'composition, prix, effets déclarés';
-  const treated =
-    answer.exposure === null
-      ? ''
-      : ` Environ ${aboutOf(answer.exposure.annualAverage, 'patients traités')} par an en ville.`;
-  return pageModel(context, {
-    title: availability.difficult ? `${answer.name} : ${supply}, ${what}` : `${answer.name} : ${what}`,
-    description: `${specialityLead(answer)} Disponibilité : ${supply}.${treated}`,
-    path: `/specialites/${answer.cis}`,
-    crumbs: [
-      { label: 'Accueil', href: '/' },
-      { label: 'Médicaments', href: '/specialites' },
-      { label: answer.name, href: null },
-    ],
-  });
+/** What the base says of a medicine besides its availability. */
+function warning(language: Language, { identity }: SpecialityAnswer): Label | null {
+  const { bdpmStatus } = identity;
+  if (bdpmStatus === null || bdpmStatus === SUPPLY_WARNING) return null;
+  return bdpmStatus === ALERT ? { label: language.texts.speciality.alert } : inSource(language, bdpmStatus);
 }
 
-/** « rupture de stock depuis le 3 mai 2026 ». */
-function supplyWords({ state, since }: AvailabilityModel): string {
-  const words = `${state.charAt(0).toLowerCase()}${state.slice(1)}`;
-  return since === '' ? words : `${words} ${since}`;
+function links(language: Language, { links: given }: SpecialityAnswer): SpecialityPage['links'] {
+  return given.map(({ rel, href, label }) => ({
+    href,
+    ...(rel === 'describedby' ? { label: language.texts.speciality.official } : inSource(language, label)),
+  }));
+}
+
+function substances(language: Language, answer: SpecialityAnswer): SubstanceRow[] {
+  return answer.substances.map(({ code, name, cases, specialityCount }) => ({
+    name,
+    href: `/substances/${code}`,
+    cases: countCell(cases, language),
+    specialities: language.format.wholeNumber(specialityCount),
+  }));
 }
 
 function conditions(context: Context, { prescriptionConditions, available }: SpecialityAnswer): Part<string> {
+  const { many, none } = context.language.texts.speciality.prescription;
   return part(context, prescriptionConditions, {
     known: available.prescriptionConditions,
     open: CONDITIONS_OPEN,
-    many: 'conditions',
-    none: 'Aucune condition de prescription ou de délivrance n’est publiée : ce médicament peut être obtenu sans ordonnance, ou la base ne le dit pas.',
+    many,
+    none,
     origin: { source: 'bdpm', table: 'CIS_CPD_bdpm' },
   });
 }
 
-function identityFacts({ cis, identity, majorInterest, available }: SpecialityAnswer): SpecialityPage['identity'] {
+function identityFacts(language: Language, answer: SpecialityAnswer): Fact[] {
+  const { cis, identity, majorInterest, available } = answer;
+  const { identity: words, yes, no } = language.texts.speciality;
   return known([
-    ['Code CIS', cis],
-    [
-      identity.holders.length > 1 ? 'Titulaires de l’autorisation' : 'Titulaire de l’autorisation',
-      identity.holders.join(', '),
-    ],
-    ['Forme pharmaceutique', identity.form],
-    [identity.routes.length > 1 ? 'Voies d’administration' : 'Voie d’administration', identity.routes.join(', ')],
-    ['Autorisation (AMM)', identity.status],
-    ['Procédure', identity.procedure],
-    ['Autorisé depuis', identity.date && dayInWords(identity.date)],
-    ['Commercialisation', identity.marketing],
-    ['Numéro européen', identity.europeanNumber],
-    ['Intérêt thérapeutique majeur (MITM)', available.majorInterest ? (majorInterest ? 'oui' : 'non') : null],
+    [words.cis, cis],
+    [words.holders(identity.holders.length), identity.holders.join(', ')],
+    [words.form, identity.form && inSource(language, identity.form)],
+    [words.routes(identity.routes.length), publishedList(language, identity.routes)],
+    [words.status, identity.status && published(language, identity.status)],
+    [words.procedure, identity.procedure && published(language, identity.procedure)],
+    [words.since, identity.date && language.format.dayInWords(identity.date)],
+    [words.marketing, identity.marketing && published(language, identity.marketing)],
+    [words.europeanNumber, identity.europeanNumber],
+    [words.majorInterest, available.majorInterest ? (majorInterest ? yes : no) : null],
   ]);
 }
