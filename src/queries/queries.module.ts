@@ -8,6 +8,7 @@ import { DeclarationFiguresQuery } from './declaration-figures.js';
 import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js';
 import { NearCodesQuery } from './near-codes.js';
 import { OrganClassesQuery } from './organ-classes.js';
+import { PageCodesQuery } from './page-codes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
 import { SearchIndexes } from './search-indexes.js';
@@ -31,6 +32,7 @@ const QUERIES = [
   MedicationErrorStatisticsQuery,
   NearCodesQuery,
   OrganClassesQuery,
+  PageCodesQuery,
   ReleasesQuery,
   SearchQuery,
   ShortageListQuery,

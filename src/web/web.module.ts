@@ -4,13 +4,17 @@ import { AtcController } from './controllers/atc.controller.js';
 import { CompareController } from './controllers/compare.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
+import { ProseController } from './controllers/prose.controller.js';
 import { ShortagesController } from './controllers/shortages.controller.js';
 import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
+import { SiteFilesController } from './controllers/site-files.controller.js';
 import { SpecialitiesController } from './controllers/specialities.controller.js';
 import { SubstancesController } from './controllers/substances.controller.js';
 import { ComparedSubstances } from './compared-substances.js';
+import { ExampleSubstance } from './example-substance.js';
 import { FilterNames } from './filter-names.js';
+import { InterfaceRoutes } from './interface-routes.js';
 import { ListsOfShortages } from './shortage-lists.js';
 import { Site } from './site.js';
 
@@ -27,7 +31,9 @@ import { Site } from './site.js';
     DeclarationsController,
     ShortagesController,
     ShortagesFeedController,
+    ProseController,
+    SiteFilesController,
   ],
-  providers: [Site, ComparedSubstances, FilterNames, ListsOfShortages],
+  providers: [Site, ComparedSubstances, ExampleSubstance, FilterNames, InterfaceRoutes, ListsOfShortages],
 })
 export class WebModule {}

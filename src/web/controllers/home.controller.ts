@@ -3,7 +3,6 @@ import { SearchQuery } from '../../queries/search.js';
 import { SpecialityListQuery } from '../../queries/speciality-list.js';
 import { SubstanceListQuery } from '../../queries/substance-list.js';
 import { type HomePage, presentHome } from '../presenters/home.js';
-import { type MethodologyPage, presentMethodology } from '../presenters/methodology.js';
 import { textOf } from '../presenters/paging.js';
 import { type SearchPage, presentSearch } from '../presenters/search.js';
 import { Site } from '../site.js';
@@ -38,11 +37,5 @@ export class HomeController {
     const q = textOf(query, 'q') ?? '';
     const found = q === '' ? [] : await this.search.find(context.id, q, RESULTS);
     return presentSearch(context, q, found, RESULTS);
-  }
-
-  @Get('/methodologie')
-  @Render('pages/methodology')
-  async methodology(@Visiting() visit: Visit): Promise<MethodologyPage> {
-    return presentMethodology(await this.site.open(visit));
   }
 }

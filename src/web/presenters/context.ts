@@ -129,7 +129,8 @@ export function menuLinks({ texts }: Language, path: string): MenuLink[] {
   return MENU.map(([name, href]) => ({ label: texts.site.nav[name], href, current: isAt(href) }));
 }
 
-function otherLanguage({ language }: Context, address: string): PageModel['otherLanguage'] {
+/** @param address path and query, without the parameter of the language */
+export function otherLanguage({ language }: Pick<Frame, 'language'>, address: string): PageModel['otherLanguage'] {
   if (language.code === 'fr') return { code: 'en', href: inLanguage(address, ENGLISH) };
   // said, though it goes without saying: a link that names a language keeps it
   return { code: 'fr', href: `${address}${address.includes('?') ? '&' : '?'}lang=fr` };

@@ -1,22 +1,49 @@
-import { type Frame, type PageModel, SITE_NAME, menuLinks } from './context.js';
+import type { Texts } from '../texts/language.js';
+import { visitOf } from '../visit.js';
+import { type Frame, type PageModel, SITE_NAME, menuLinks, otherLanguage } from './context.js';
 
+/** A page that may be the one that was meant. */
+interface GuessLink {
+  code: string;
+  name: string;
+  href: string;
+  /** « médicament »; empty where all are of the kind asked for. */
+  kind: string;
+}
 export interface ErrorPage {
   page: PageModel;
   heading: string;
   sentences: string[];
   /** Whether looking for something else may help. */
   offersSearch: boolean;
+  /** What has the code but is of another kind, and codes like it. */
+  others: GuessLink[];
+  near: GuessLink[];
 }
 
-interface Words {
-  heading: string;
-  sentences: string[];
-  offersSearch: boolean;
+export type PageKind = keyof Texts['errors']['kinds'];
+/** What a code that leads nowhere may be meant for. */
+export interface Guesses {
+  others: { kind: PageKind; code: string; name: string }[];
+  near: { code: string; name: string }[];
 }
+export const NO_GUESSES: Guesses = { others: [], near: [] };
 
-/** What went wrong and what one can do, without anything of the inside. */
-export function presentError(status: number, path: string, frame: Frame): ErrorPage {
-  const words = wordsOf(status, path);
+const PATHS: Record<PageKind, string> = {
+  substance: '/substances/',
+  speciality: '/specialites/',
+  atc: '/classes-atc/',
+};
+
+/**
+ * What went wrong and what one can do, without anything of the inside.
+ *
+ * @param url path and query of the request, as they came
+ */
+export function presentError(status: number, url: string, frame: Frame, guesses = NO_GUESSES): ErrorPage {
+  const { texts } = frame.language;
+  const words = status === 404 ? notFound(url, texts) : wordsOf(status, texts);
+  const asked = codeAskedFor(url);
   return {
     page: {
       ...frame,
@@ -26,79 +53,50 @@ export function presentError(status: number, path: string, frame: Frame): ErrorP
       crumbs: [],
       search: '',
       alternates: [],
-      otherLanguage: null,
+      otherLanguage: otherLanguage(frame, visitOf(url).address),
       menu: menuLinks(frame.language, ''),
       noindex: true,
       ownSearch: words.offersSearch,
     },
     ...words,
+    others: guesses.others.map((guess) => guessLink(guess, guess.kind, texts.errors.kinds[guess.kind])),
+    near: asked === null ? [] : guesses.near.map((guess) => guessLink(guess, asked.kind, '')),
   };
 }
 
-function wordsOf(status: number, path: string): Words {
-  if (status === 404) return { heading: 'Page introuvable', sentences: notFound(path), offersSearch: true };
-  if (status === 410)
-    return {
-      heading: 'Médicament qui n’existe plus',
-      sentences: [
-        'Une version précédente des données avait ce médicament ; la version actuelle ne l’a plus.',
-        'Cherchez un médicament qui contient la même substance.',
-      ],
-      offersSearch: true,
-    };
-  if (status === 503)
-    return {
-      heading: 'Pas encore de données',
-      sentences: [
-        'Aucune version des données n’est encore publiée : le premier import est en cours ou reste à faire.',
-        'Cette page montrera ses chiffres dès qu’il sera terminé.',
-      ],
-      offersSearch: false,
-    };
-  if (status === 429)
-    return {
-      heading: 'Trop de demandes',
-      sentences: ['Trop de pages ont été demandées en peu de temps. Patientez une minute, puis réessayez.'],
-      offersSearch: false,
-    };
-  if (status < 500)
-    return {
-      heading: 'Demande non comprise',
-      sentences: ['L’adresse de cette page contient quelque chose que le site ne comprend pas.'],
-      offersSearch: true,
-    };
-  return {
-    heading: 'Le site a rencontré une erreur',
-    sentences: [
-      'La page n’a pas pu être préparée. Ce n’est pas de votre fait.',
-      'Réessayez dans un instant ; si l’erreur se répète, elle est déjà inscrite dans le journal du service.',
-    ],
-    offersSearch: false,
-  };
+/** The code whose page an address is; null for the other addresses. */
+export function codeAskedFor(url: string): { kind: PageKind; code: string } | null {
+  const path = url.split(/[?#]/)[0] ?? '';
+  for (const kind of ['substance', 'speciality', 'atc'] as const) {
+    const code = path.startsWith(PATHS[kind]) ? decoded(path.slice(PATHS[kind].length)).replace(/\/$/, '') : '';
+    if (code !== '' && code.length <= 20 && !code.includes('/')) return { kind, code };
+  }
+  return null;
 }
 
-function notFound(path: string): string[] {
-  const [, section, code] = (path.split(/[?#]/)[0] ?? '').split('/');
-  const word = code === undefined || code.length > 20 ? '' : ` « ${decoded(code)} »`;
-  if (section === 'substances' && word !== '')
-    return [
-      `Aucune substance n’a le code${word} dans cette version des données.`,
-      'Cherchez-la par son nom ou par son code à cinq chiffres.',
-    ];
-  if (section === 'specialites' && word !== '')
-    return [
-      `Aucun médicament n’a le code CIS${word} dans cette version des données.`,
-      'Cherchez-le par son nom ou par son code à huit chiffres.',
-    ];
-  if (section === 'classes-atc' && word !== '')
-    return [
-      `Aucune classe ATC n’a le code${word} dans cette version des données.`,
-      'Un code ATC a 1, 3, 4, 5 ou 7 caractères, comme N, N02, N02B, N02BE ou N02BE01. Partez de la liste des classes, ou cherchez une substance par son nom.',
-    ];
-  return [
-    'Cette adresse ne mène à aucune page du site.',
-    'Cherchez un médicament ou une substance, ou partez d’une des listes.',
-  ];
+function guessLink(guess: { code: string; name: string }, kind: PageKind, word: string): GuessLink {
+  return { code: guess.code, name: guess.name, href: `${PATHS[kind]}${guess.code}`, kind: word };
+}
+
+interface Words {
+  heading: string;
+  sentences: string[];
+  offersSearch: boolean;
+}
+
+function wordsOf(status: number, { errors }: Texts): Words {
+  if (status === 410) return { ...errors.gone, offersSearch: true };
+  if (status === 503) return { ...errors.noRelease, offersSearch: false };
+  if (status === 429) return { ...errors.tooMany, offersSearch: false };
+  if (status < 500) return { ...errors.notUnderstood, offersSearch: true };
+  return { ...errors.failed, offersSearch: false };
+}
+
+function notFound(url: string, { errors: { notFound: words } }: Texts): Words {
+  const asked = codeAskedFor(url);
+  const sentences =
+    asked === null ? [words.page, words.pageHelp] : [words[asked.kind](asked.code), words[`${asked.kind}Help`]];
+  return { heading: words.heading, sentences, offersSearch: true };
 }
 
 function decoded(text: string): string {

@@ -1,6 +1,7 @@
-import { percentage, wholeNumber, yearSpan } from '../format.js';
-import { type Context, type PageModel, pageModel } from './context.js';
+import type { Language } from '../texts/language.js';
+import type { Context } from './context.js';
 import { sourcesOf } from './home.js';
+import { type ProsePage, prosePage } from './prose.js';
 
 interface Amount {
   label: string;
@@ -17,8 +18,7 @@ interface Masking {
   /** All the numbers of cases of the release, hidden or not. */
   figures: string;
 }
-export interface MethodologyPage {
-  page: PageModel;
+export interface MethodologyPage extends ProsePage {
   sources: { name: string; what: string; period: string }[];
   masking: Masking;
   /** null where the release has no declarations. */
@@ -38,88 +38,85 @@ export interface MethodologyPage {
 
 export function presentMethodology(context: Context): MethodologyPage {
   const { periods, declarations } = context.release;
+  const { texts, format } = context.language;
+  const { methodology } = texts;
   return {
-    page: pageModel(context, {
-      title: 'Comment lire ces données : méthode',
-      description:
-        'Ce que chaque nombre veut dire : substances et sels, déclarations retenues, patients traités, taux de notification, données masquées.',
+    ...prosePage(context, methodology, {
+      text: 'methodology',
       path: '/methodologie',
-      crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Méthode', href: null },
-      ],
+      crumb: methodology.crumb,
     }),
     sources: sourcesOf(context),
     masking: masking(context),
     declarations: declarations && declarationFigures(context, declarations),
-    exposurePeriod: periods.exposure === null ? '' : yearSpan(periods.exposure),
+    exposurePeriod: periods.exposure === null ? '' : format.yearSpan(periods.exposure),
     ratePeriod: commonYears(context),
   };
 }
 
-function masking({ release: { disclosure }, minCell: current }: Context): Masking {
+function masking({ release: { disclosure }, minCell: current, language }: Context): Masking {
+  const { wholeNumber } = language.format;
+  const words = language.texts.methodology;
   // the release may have been made under another limit than the one that is set now
   const minCell = disclosure?.minCell ?? current;
-  const words = { largestHidden: wholeNumber(minCell - 1), minCell: wholeNumber(minCell) };
-  if (disclosure === null) return { ...words, amounts: [], figures: '' };
+  const limits = { largestHidden: wholeNumber(minCell - 1), minCell: wholeNumber(minCell) };
+  if (disclosure === null) return { ...limits, amounts: [], figures: '' };
   const { figures, suppressed } = disclosure;
-  const amount = (label: string, value: number): Amount => ({
-    label,
-    value: wholeNumber(value),
-    percent: figures === 0 ? '' : percentage((value / figures) * 100),
-  });
-  const shown = figures - suppressed.primary - suppressed.complementary;
+  const amount = amountOf(language, figures);
   return {
-    ...words,
+    ...limits,
     amounts: [
-      amount('Publiés', shown),
-      amount(`Masqués, car de 1 à ${words.largestHidden}`, suppressed.primary),
-      amount('Masqués pour protéger les précédents', suppressed.complementary),
+      amount(words.shown, figures - suppressed.primary - suppressed.complementary),
+      amount(words.hiddenAsSmall(limits.largestHidden), suppressed.primary),
+      amount(words.hiddenToProtect, suppressed.complementary),
     ],
     figures: wholeNumber(figures),
   };
 }
 
-function commonYears({ release: { periods } }: Context): string {
+/** Makes amounts that are parts of a whole; of a whole of 0 they have no percentage. */
+function amountOf({ format }: Language, whole: number): (label: string, value: number) => Amount {
+  return (label, value) => ({
+    label,
+    value: format.wholeNumber(value),
+    percent: whole === 0 ? '' : format.percentage((value / whole) * 100),
+  });
+}
+
+function commonYears({ release: { periods }, language }: Context): string {
   const { declarations, exposure } = periods;
   if (declarations === null || exposure === null) return '';
   const from = Math.max(declarations.from, exposure.from);
   const to = Math.min(declarations.to, exposure.to);
-  return from > to ? '' : yearSpan({ from, to });
+  return from > to ? '' : language.format.yearSpan({ from, to });
 }
 
 function declarationFigures(
-  context: Context,
+  { release, language }: Context,
   figures: NonNullable<Context['release']['declarations']>,
 ): NonNullable<MethodologyPage['declarations']> {
+  const { wholeNumber, percentage, yearSpan } = language.format;
+  const words = language.texts.methodology;
   const { matched, drugRows } = figures;
   const recognised = matched.speciality + matched.brand + matched.substance + matched.alias;
-  const amount = (label: string, value: number): Amount => ({
-    label,
-    value: wholeNumber(value),
-    percent: drugRows === 0 ? '' : percentage((value / drugRows) * 100),
-  });
-  const period = context.release.periods.declarations;
+  const amount = amountOf(language, drugRows);
+  const period = release.periods.declarations;
   return {
     period: period === null ? '' : yearSpan(period),
     casesRead: wholeNumber(figures.casesRead),
     casesKept: wholeNumber(figures.casesKept),
     excluded: [
-      {
-        label: 'Versions anciennes d’une même déclaration',
-        value: wholeNumber(figures.excluded.superseded),
-        percent: '',
-      },
-      { label: 'Déclarations venues d’un autre pays', value: wholeNumber(figures.excluded.foreign), percent: '' },
+      { label: words.superseded, value: wholeNumber(figures.excluded.superseded), percent: '' },
+      { label: words.foreign, value: wholeNumber(figures.excluded.foreign), percent: '' },
     ],
     drugRows: wholeNumber(drugRows),
     matched: [
-      amount('Nom d’un médicament (dénomination complète)', matched.speciality),
-      amount('Marque', matched.brand),
-      amount('Nom d’une substance', matched.substance),
-      amount('Correspondance validée à la main', matched.alias),
-      amount('Nom ambigu : compté nulle part', figures.ambiguous),
-      amount('Nom non reconnu : compté nulle part', figures.unmatched),
+      amount(words.matched.speciality, matched.speciality),
+      amount(words.matched.brand, matched.brand),
+      amount(words.matched.substance, matched.substance),
+      amount(words.matched.alias, matched.alias),
+      amount(words.matched.ambiguous, figures.ambiguous),
+      amount(words.matched.unmatched, figures.unmatched),
     ],
     recognised: drugRows === 0 ? '' : percentage((recognised / drugRows) * 100),
   };

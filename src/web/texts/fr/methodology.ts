@@ -1,2 +1,41 @@
-/** Texts of … */
-export const methodology = {};
+/** The page of the method: its head, its menu, and the labels of its tables. Its text is in views/prose. */
+export const methodology = {
+  title: 'Comment lire ces données\u00a0: méthode',
+  crumb: 'Méthode',
+  description:
+    'Ce que chaque nombre veut dire\u00a0: substances et sels, déclarations retenues, patients traités, taux de notification, données masquées.',
+  heading: 'Comment lire ces données',
+  lead: 'Ce que chaque nombre veut dire, comment il est obtenu, et ce qu’il ne permet pas de conclure.',
+  cautionStrong: 'Une déclaration est un soupçon, pas une preuve.',
+  caution:
+    'Un effet déclaré après la prise d’un médicament n’est pas forcément causé par lui, et la plupart des effets ne sont pas déclarés. Ces nombres ne permettent ni de calculer un risque, ni de comparer deux médicaments entre eux sans précaution.',
+  contents: [
+    { id: 'bref', label: 'En bref' },
+    { id: 'sources', label: 'Sources' },
+    { id: 'substances', label: 'Substances et sels' },
+    { id: 'declarations', label: 'Déclarations' },
+    { id: 'gravite', label: 'Gravité' },
+    { id: 'noms', label: 'Des noms aux substances' },
+    { id: 'effets', label: 'Ce que l’on compte' },
+    { id: 'exposition', label: 'Patients traités' },
+    { id: 'taux', label: 'Taux de notification' },
+    { id: 'masquage', label: 'Données masquées' },
+    { id: 'ruptures', label: 'Ruptures de stock' },
+    { id: 'erreurs', label: 'Erreurs médicamenteuses' },
+    { id: 'titres', label: 'Titres et graphiques' },
+    { id: 'lexique', label: 'Lexique' },
+  ],
+  shown: 'Publiés',
+  hiddenAsSmall: (largest: string): string => `Masqués, car de 1 à ${largest}`,
+  hiddenToProtect: 'Masqués pour protéger les précédents',
+  superseded: 'Versions anciennes d’une même déclaration',
+  foreign: 'Déclarations venues d’un autre pays',
+  matched: {
+    speciality: 'Nom d’un médicament (dénomination complète)',
+    brand: 'Marque',
+    substance: 'Nom d’une substance',
+    alias: 'Correspondance validée à la main',
+    ambiguous: 'Nom ambigu : compté nulle part',
+    unmatched: 'Nom non reconnu : compté nulle part',
+  },
+};

@@ -1,2 +1,58 @@
-/** Texts of … */
-export const programming = {};
+/** The page of the interface. `routes` and `tags`: the English words of its document, in French; keys are paths below /api/v1. */
+export const programming = {
+  title: 'Interface de programmation',
+  description:
+    'Toutes les données du site en JSON, CSV et NDJSON, sans clé\u00a0: premier appel en curl, JavaScript, Python et R, adresses, erreurs, pages, cache, limites, licence.',
+  heading: 'Interface de programmation',
+  lead: 'Tout ce que montrent les pages, en JSON\u00a0: en lecture seule, sans clé, gratuit, ouvert à tous les sites.',
+  contents: [
+    { id: 'premier-appel', label: 'Premier appel' },
+    { id: 'reponses', label: 'Réponses' },
+    { id: 'masque', label: 'Données masquées' },
+    { id: 'erreurs', label: 'Erreurs' },
+    { id: 'listes', label: 'Listes et pages' },
+    { id: 'cache', label: 'Cache' },
+    { id: 'limites', label: 'Limites' },
+    { id: 'stabilite', label: 'Stabilité' },
+    { id: 'licence', label: 'Licence' },
+    { id: 'adresses', label: 'Toutes les adresses' },
+  ],
+  route: 'Adresse',
+  gives: 'Ce qu’elle donne',
+  parameters: 'Paramètres\u00a0:',
+  tags: {
+    Datasets: 'Tables entières',
+    'Medication errors': 'Erreurs médicamenteuses',
+    Releases: 'Versions des données',
+    Search: 'Recherche',
+    Shortages: 'Ruptures',
+    Specialities: 'Médicaments (spécialités)',
+    Statistics: 'Ensemble des déclarations',
+    Substances: 'Substances',
+    Terminology: 'Vocabulaires',
+  } as Record<string, string>,
+  routes: {
+    '/atc': 'Le premier niveau de la classification ATC',
+    '/atc/{code}': 'Une classe ATC, avec les chiffres publics de ses substances',
+    '/datasets': 'Les tables que l’on peut prendre entières',
+    '/datasets/{name}.csv': 'Une table entière, en CSV (UTF-8)',
+    '/datasets/{name}.ndjson': 'Une table entière, un objet JSON par ligne',
+    '/datasets/{name}.parquet': 'Une table entière, en Parquet',
+    '/datasets/{name}.schema.json': 'La description des colonnes d’une table (Table Schema)',
+    '/medication-errors/statistics':
+      'Toutes les erreurs médicamenteuses déclarées, réunies\u00a0; null si la source n’a pas été chargée',
+    '/organ-classes': 'Les 27 systèmes d’organes de MedDRA, en français et en anglais',
+    '/releases': 'Toutes les versions conservées, la dernière d’abord',
+    '/releases/current': 'La version dont viennent toutes les autres réponses',
+    '/search': 'Substances et médicaments, par nom ou par code, les plus proches d’abord',
+    '/shortages': 'Les ruptures signalées, les plus récentes d’abord',
+    '/shortages/statistics': 'L’historique des ruptures en chiffres\u00a0; null sans cet historique',
+    '/specialities': 'Les médicaments, par nom',
+    '/specialities/{cis}': 'Un médicament\u00a0: identité, composition, présentations, patients traités, substances',
+    '/statistics/declarations':
+      'Toutes les déclarations réunies, chacune comptée une fois\u00a0; null si la source n’a pas été chargée',
+    '/substances': 'Les substances, avec leur nombre de déclarations',
+    '/substances/{code}': 'Une substance\u00a0: patients traités, et déclarations d’une population',
+    '/substances/{code}/specialities': 'Les médicaments qui contiennent une substance, par nom',
+  } as Record<string, string>,
+};
