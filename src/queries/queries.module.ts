@@ -9,6 +9,7 @@ import { MedicationErrorStatisticsQuery } from './medication-error-statistics.js
 import { NearCodesQuery } from './near-codes.js';
 import { OrganClassesQuery } from './organ-classes.js';
 import { PageCodesQuery } from './page-codes.js';
+import { ReleaseChangesQuery } from './release-changes.js';
 import { ReleasesQuery } from './releases.js';
 import { SearchQuery } from './search.js';
 import { SearchIndexes } from './search-indexes.js';
@@ -33,6 +34,7 @@ const QUERIES = [
   NearCodesQuery,
   OrganClassesQuery,
   PageCodesQuery,
+  ReleaseChangesQuery,
   ReleasesQuery,
   SearchQuery,
   ShortageListQuery,
