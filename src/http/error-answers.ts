@@ -33,7 +33,8 @@ export class ErrorAnswers implements ExceptionFilter {
         .send(JSON.stringify(problem(status, detailOf(error, status, request), membersOf(error))));
       return;
     }
-    const html = errorPage(status, request.url, await this.site.frame(visitOf(request.url).language));
+    const guesses = status === 404 ? await this.site.guesses(request.url) : undefined;
+    const html = errorPage(status, request.url, await this.site.frame(visitOf(request.url).language), guesses);
     await reply
       .code(status)
       .header('Content-Type', 'text/html; charset=utf-8')

@@ -1,8 +1,10 @@
 import { Inject, Injectable, NotFoundException, ServiceUnavailableException } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { CurrentRelease } from '../queries/current-release.js';
+import { NearCodesQuery } from '../queries/near-codes.js';
 import type { ReleaseAnswer } from '../queries/answers.js';
 import type { Context, Frame } from './presenters/context.js';
+import { type Guesses, NO_GUESSES, codeAskedFor } from './presenters/error.js';
 import type { Language } from './texts/language.js';
 import type { Visit } from './visit.js';
 
@@ -11,6 +13,7 @@ import type { Visit } from './visit.js';
 export class Site {
   constructor(
     private readonly releases: CurrentRelease,
+    private readonly nearCodes: NearCodesQuery,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -31,6 +34,14 @@ export class Site {
     const release = await this.releases.get().catch(() => null);
     if (release === null) return { language, demo: this.settings.demo ?? false, version: null };
     return { language, demo: this.isDemo(release), version: language.format.dayInWords(release.publishedAt) };
+  }
+
+  /** What the code in an address that leads nowhere may be meant for; nothing when it cannot be told. */
+  async guesses(url: string): Promise<Guesses> {
+    const asked = codeAskedFor(url);
+    const release = asked === null ? null : await this.releases.get().catch(() => null);
+    if (asked === null || release === null) return NO_GUESSES;
+    return this.nearCodes.to(release.id, asked.kind, asked.code).catch(() => NO_GUESSES);
   }
 
   private isDemo(release: ReleaseAnswer): boolean {
