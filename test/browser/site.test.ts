@@ -113,21 +113,6 @@ describe.each<Window>([
   });
 });
 
-describe('a medicine’s page on a phone', () => {
-  it('answers in the first screen, and its menu leads to each section', async () => {
-    await withPage(browser, { width: 375 }, async (page) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.goto(`${app.url}/specialites/${cis}`);
-      const supply = page.locator('.keys dd').first();
-      expect((await supply.boundingBox())?.y).toBeLessThan(800);
-      expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(12_000);
-      await page.getByRole('navigation', { name: 'Sur cette page' }).getByText('Composition').click();
-      expect(new URL(page.url()).hash).toBe('#composition');
-      expect(Math.abs((await page.locator('#composition').boundingBox())?.y ?? 800)).toBeLessThan(100);
-    });
-  });
-});
-
 describe('the ATC tree', () => {
   it('leads down to a class, and from it to its medicines', async () => {
     await withPage(browser, { width: 1280 }, async (page) => {

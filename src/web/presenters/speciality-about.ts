@@ -1,7 +1,7 @@
 import type { SpecialityAnswer } from '../../queries/answers.js';
 
 /** « 560 mg », « 2,5 microgrammes », « 1 000 000 UI »: a number and its unit, and nothing else. */
-const QUANTITY = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(,\d+)?[\s\u00a0\u202f]+([^\d\s].*)$/u;
+const QUANTITY = /^(\d{1,3}(?:[\s\u00a0\u202f]\d{3})+|\d+)(,\d+)?[\s\u00a0\u202f]+(\p{L}\D*)$/u;
 
 /**
  * What the page is about, for machines: a schema.org `Drug`. Only what the files say; a strength that is no plain
