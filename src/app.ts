@@ -24,7 +24,8 @@ export async function createApp(database: Database, settings: Settings): Promise
   // a proxy on this machine may say who the client is; anybody else would only be lying
   const adapter = new FastifyAdapter({
     trustProxy: 'loopback',
-    routerOptions: { ignoreTrailingSlash: true },
+    // whatever is too long to be a code is looked up as one: « not found » says more than « too long »
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     frameworkErrors: answerBeforeRouting,
   });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, and documents plain objects

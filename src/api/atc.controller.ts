@@ -26,7 +26,11 @@ export class AtcController {
   }
 
   @Get(':code')
-  @ApiParam({ name: 'code', description: 'Of any level: 1, 3, 4, 5 or 7 characters.' })
+  @ApiParam({
+    name: 'code',
+    description: 'Of any level: 1, 3, 4, 5 or 7 characters.',
+    schema: { type: 'string', pattern: ATC_CODE.source },
+  })
   @Answers('A class of the ATC tree, with the public figures of its substances', AtcDto)
   @KnowsCodes('class of the ATC tree')
   async byCode(@Release() release: ReleaseAnswer, @Param('code') code: string): Promise<Answer<AtcAnswer>> {

@@ -2,4 +2,4 @@
 export const SUBSTANCE_CODE = /^\d{5}$/;
 export const CIS = /^\d{8}$/;
 /** Of any level, in any case. */
-export const ATC_CODE = /^[A-Z](\d{2}([A-Z]([A-Z](\d{2})?)?)?)?$/i;
+export const ATC_CODE = /^[A-Za-z](\d{2}([A-Za-z]([A-Za-z](\d{2})?)?)?)?$/;

@@ -49,7 +49,7 @@ describe('the interface keeps what docs/openapi.json promises', () => {
   const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
   formats.default(ajv);
   ajv.addVocabulary(['example', 'components']);
-  ajv.addSchema({ $id: 'document', components: closed(document.components) } as object);
+  ajv.addSchema({ $id: 'document', components: closed(document.components) });
   const validators = new Map<string, ValidateFunction>();
 
   let fixed: FixedRelease;

@@ -36,7 +36,7 @@ export const TextFilter = (description: string): PropertyDecorator =>
 
 export const AtcFilter = (): PropertyDecorator =>
   applyDecorators(
-    ApiPropertyOptional({ description: 'An ATC code of any level.' }),
+    ApiPropertyOptional({ description: 'An ATC code of any level.', pattern: ATC_CODE.source }),
     IsOptional(),
     IsString(ATC),
     Matches(ATC_CODE, ATC),
