@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { QueriesModule } from '../queries/queries.module.js';
 import { AtcController } from './controllers/atc.controller.js';
 import { CompareController } from './controllers/compare.controller.js';
+import { DataController } from './controllers/data.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
 import { ProseController } from './controllers/prose.controller.js';
@@ -28,6 +29,7 @@ import { Site } from './site.js';
     SpecialitiesController,
     AtcController,
     CompareController,
+    DataController,
     DeclarationsController,
     ShortagesController,
     ShortagesFeedController,
