@@ -15,6 +15,7 @@ import { SubstancesController } from './controllers/substances.controller.js';
 import { ComparedSubstances } from './compared-substances.js';
 import { ExampleSubstance } from './example-substance.js';
 import { FilterNames } from './filter-names.js';
+import { HomeFigures } from './home-figures.js';
 import { InterfaceRoutes } from './interface-routes.js';
 import { ListsOfShortages } from './shortage-lists.js';
 import { Site } from './site.js';
@@ -36,6 +37,6 @@ import { Site } from './site.js';
     ProseController,
     SiteFilesController,
   ],
-  providers: [Site, ComparedSubstances, ExampleSubstance, FilterNames, InterfaceRoutes, ListsOfShortages],
+  providers: [Site, ComparedSubstances, ExampleSubstance, FilterNames, HomeFigures, InterfaceRoutes, ListsOfShortages],
 })
 export class WebModule {}
