@@ -6,6 +6,7 @@ import type { Context } from '../../src/web/presenters/context.js';
 import { presentMethodology } from '../../src/web/presenters/methodology.js';
 import { pieces, presentFaq } from '../../src/web/presenters/prose-faq.js';
 import { presentProgramming } from '../../src/web/presenters/prose-programming.js';
+import { aboutSubstance } from '../../src/web/presenters/substance-about.js';
 import { presentAbout, presentAccessibility, presentLegal } from '../../src/web/presenters/prose.js';
 import { VIEWS, template } from '../../src/web/templates.js';
 import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
@@ -191,5 +192,26 @@ describe('the page of the interface', () => {
   it('does without an example where there is no substance', () => {
     expect(html('prose', presentProgramming(CONTEXT, DOCUMENT, null, 600))).not.toContain('<pre');
     expect(FRENCH.texts.programming.contents[0]?.id).toBe('premier-appel');
+  });
+});
+
+describe('what a substance’s page is about, for machines', () => {
+  const about = (context: Context, changes = {}): Record<string, unknown> =>
+    aboutSubstance(context, substance(changes), 'In a sentence.') as Record<string, unknown>;
+  it('names the licence, the years of all its figures, and where they can be had', () => {
+    expect(about({ ...CONTEXT, demo: false })).toMatchObject({
+      '@type': 'Dataset',
+      name: 'EXEMPLARINE',
+      temporalCoverage: '2014/2018',
+      url: 'https://site.test/substances/02202',
+      distribution: { contentUrl: 'https://site.test/api/v1/substances/02202' },
+      isBasedOn: [{ '@type': 'Dataset' }, { '@type': 'Dataset' }, { '@type': 'Dataset' }],
+    });
+  });
+  it('names no source of what is fictitious or absent', () => {
+    expect(about(CONTEXT)).not.toHaveProperty('isBasedOn');
+    const bare = about({ ...CONTEXT, demo: false }, { exposure: null, adverseReactions: null });
+    expect(bare['isBasedOn']).toHaveLength(1);
+    expect(bare).not.toHaveProperty('temporalCoverage');
   });
 });

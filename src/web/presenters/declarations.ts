@@ -10,6 +10,7 @@ import {
 import { labelled } from './figures.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
 import { type PopulationLink, populationAddress, populationLinks } from './populations.js';
+import { aboutDeclarations } from './substance-about.js';
 import { type Segment, segments } from './substance-lead.js';
 
 export interface DeclarationsPage {
@@ -76,14 +77,18 @@ function declarationsFrame(
   const { site, declarations } = context.language.texts;
   const count = reactions?.cases.count ?? null;
   const found = reactions === null || count === null ? null : { count, period: reactions.period };
+  const description = `${lead.map((segment) => segment.text).join('')} ${declarations.caution}`;
+  const name = declarations.page.title('all', null);
   return pageModel(context, {
     title: declarations.page.title(population, found),
-    description: `${lead.map((segment) => segment.text).join('')} ${declarations.caution}`,
+    description,
     path: PATH,
     crumbs: [
       { label: site.home, href: '/' },
       { label: declarations.page.crumb, href: null },
     ],
+    ...(reactions !== null &&
+      population === 'all' && { about: aboutDeclarations(context, reactions, { name, description }) }),
   });
 }
 
