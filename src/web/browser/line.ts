@@ -84,9 +84,9 @@ function lineChart(canvas: HTMLCanvasElement, years: Years, colours: Colours): Y
     plugins: [
       {
         id: 'figures',
-        afterDatasetsDraw: () => {
-          writeFigures(chart, years.values);
-          markHidden(chart, years.hidden);
+        afterDatasetsDraw: (drawn) => {
+          writeFigures(drawn, years.values);
+          markHidden(drawn, years.hidden);
         },
       },
     ],
@@ -108,24 +108,28 @@ function paint(chart: YearChart, { line, ink, soft }: Colours): void {
   x.border = { color: soft };
 }
 
-/** The figures above their points: as many as there is room for, counted from the last year. */
-function writeFigures(chart: YearChart, values: readonly (number | null)[]): void {
+/** The figures above their points: as many as there is room for, counted from the last that is known. */
+function writeFigures(chart: Chart, values: readonly (number | null)[]): void {
   const { ctx } = chart;
-  const every = Math.ceil(values.length / (chart.width < 560 ? 5 : 11));
+  const points = chart.getDatasetMeta(0).data;
+  const step = (points[1]?.x ?? chart.width) - (points[0]?.x ?? 0);
   ctx.save();
   ctx.fillStyle = inkOf(chart);
   ctx.font = '600 13px system-ui, sans-serif';
   ctx.textAlign = 'center';
-  chart.getDatasetMeta(0).data.forEach((point, index) => {
-    const value = values[index] ?? null;
-    if (value === null || (values.length - 1 - index) % every !== 0) return;
-    ctx.fillText(value.toLocaleString(texts.locale), point.x, point.y - 12);
+  const words = values.map((value) => value?.toLocaleString(texts.locale) ?? '');
+  const width = Math.max(...words.map((word) => ctx.measureText(word).width));
+  const every = Math.ceil((width + 8) / step);
+  const last = values.findLastIndex((value) => value !== null);
+  points.forEach((point, index) => {
+    const x = Math.min(Math.max(point.x, width / 2), chart.width - width / 2);
+    if ((last - index) % every === 0) ctx.fillText(words[index] ?? '', x, point.y - 12);
   });
   ctx.restore();
 }
 
 /** A hidden year has its own sign at the foot of the chart, whatever its figure. */
-function markHidden(chart: YearChart, hidden: readonly boolean[]): void {
+function markHidden(chart: Chart, hidden: readonly boolean[]): void {
   const { ctx, chartArea, scales } = chart;
   ctx.save();
   ctx.strokeStyle = inkOf(chart);
@@ -137,7 +141,7 @@ function markHidden(chart: YearChart, hidden: readonly boolean[]): void {
   ctx.restore();
 }
 
-function inkOf(chart: YearChart): string {
+function inkOf(chart: Chart): string {
   const { color } = chart.options;
   return typeof color === 'string' ? color : 'gray';
 }

@@ -15,6 +15,7 @@ export function followSections(): void {
         if (link === current) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
       }
+      slideTo(current);
       const hash = current === links[0] ? '#population' : current.hash;
       for (const population of populations) population.hash = hash;
     },
@@ -37,4 +38,11 @@ function closeAfterUse(menu: HTMLDetailsElement): void {
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !menu.contains(relatedTarget)) menu.open = false;
   });
+}
+
+/** On a phone the contents are one line that slides: where one is stays in view. */
+function slideTo(link: HTMLAnchorElement): void {
+  const strip = link.closest('ol');
+  const item = link.parentElement;
+  if (strip !== null && item !== null) strip.scrollLeft = item.offsetLeft - strip.offsetLeft - 48;
 }

@@ -32,10 +32,10 @@ for (const field of document.querySelectorAll<HTMLInputElement>('.find input[typ
   for (const use of ['focus', 'input']) field.addEventListener(use, () => void begin(), { once: true });
 }
 
-// a sheet of paper cannot be opened
+// a sheet of paper cannot be opened; the terms of all organ classes would fill a book of them
 let closed: HTMLDetailsElement[] = [];
 addEventListener('beforeprint', () => {
-  closed = [...document.querySelectorAll<HTMLDetailsElement>('figure details:not([open])')];
+  closed = [...document.querySelectorAll<HTMLDetailsElement>('figure details:not([open], .classes *)')];
   for (const details of closed) details.open = true;
 });
 addEventListener('afterprint', () => {

@@ -12,6 +12,7 @@ interface Point {
   y: number;
   /** Empty where the label would crowd the others. */
   text: string;
+  textX: number;
   textY: number;
 }
 /** One drawing of a line by years, as SVG numbers. Years without a visible figure break the line. */
@@ -46,6 +47,8 @@ interface Size {
 }
 const WIDE: Size = { width: 760, height: 230, labels: 11 };
 const NARROW: Size = { width: 340, height: 210, labels: 6 };
+/** Of a figure's digit, about. */
+const DIGIT = 8;
 const MARGIN = { top: 30, bottom: 34, side: 30 };
 
 /** A line by years, from 0 up; the largest visible figure sets the scale. At least one year must be given. */
@@ -81,9 +84,11 @@ function draw(years: readonly YearValue[], size: Size, { format }: Language): Dr
   const step = years.length > 1 ? (size.width - 2 * MARGIN.side) / (years.length - 1) : 0;
   const x = (index: number): number => Math.round(years.length > 1 ? MARGIN.side + index * step : size.width / 2);
   const y = (count: number): number => Math.round(base - (count / largest) * (base - MARGIN.top));
-  const every = Math.ceil(years.length / size.labels);
-  // labels are counted from the last year, which is always named
-  const named = (index: number): boolean => (years.length - 1 - index) % every === 0;
+  // labels are counted from the last, which is always there
+  const named = everySo(years.length - 1, Math.ceil(years.length / size.labels));
+  const words = years.map((year) => (year.count === null ? '' : format.wholeNumber(year.count)));
+  const width = DIGIT * Math.max(...words.map((word) => word.length));
+  const said = everySo(years.findLastIndex(isVisible), Math.ceil(years.length > 1 ? (width + DIGIT) / step : 1));
   return {
     width: size.width,
     height: size.height,
@@ -97,7 +102,8 @@ function draw(years: readonly YearValue[], size: Size, { format }: Language): Dr
             {
               x: x(index),
               y: y(year.count),
-              text: named(index) ? format.wholeNumber(year.count) : '',
+              text: said(index) ? (words[index] ?? '') : '',
+              textX: Math.round(Math.min(Math.max(x(index), width / 2), size.width - width / 2)),
               textY: y(year.count) - 12,
             },
           ],
@@ -107,6 +113,11 @@ function draw(years: readonly YearValue[], size: Size, { format }: Language): Dr
     maskY: base - 16,
     yearY: size.height - 12,
   };
+}
+
+/** Whether an index is so many times `step` before the last. */
+function everySo(last: number, step: number): (index: number) => boolean {
+  return (index) => (last - index) % step === 0;
 }
 
 /** Indices of the years of each unbroken run of at least two visible figures. */
