@@ -6,6 +6,7 @@ import { DataController } from './controllers/data.controller.js';
 import { DeclarationsController } from './controllers/declarations.controller.js';
 import { HomeController } from './controllers/home.controller.js';
 import { ProseController } from './controllers/prose.controller.js';
+import { PicturesController } from './controllers/pictures.controller.js';
 import { ShortagesController } from './controllers/shortages.controller.js';
 import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
@@ -18,6 +19,8 @@ import { FilterNames } from './filter-names.js';
 import { HomeFigures } from './home-figures.js';
 import { InterfaceRoutes } from './interface-routes.js';
 import { ListsOfShortages } from './shortage-lists.js';
+import { PictureRenderer } from './pictures/picture-renderer.js';
+import { Pictures } from './pictures/pictures.js';
 import { Site } from './site.js';
 
 /** The pages. The server also needs `setupWeb`. */
@@ -32,11 +35,22 @@ import { Site } from './site.js';
     CompareController,
     DataController,
     DeclarationsController,
+    PicturesController,
     ShortagesController,
     ShortagesFeedController,
     ProseController,
     SiteFilesController,
   ],
-  providers: [Site, ComparedSubstances, ExampleSubstance, FilterNames, HomeFigures, InterfaceRoutes, ListsOfShortages],
+  providers: [
+    Site,
+    ComparedSubstances,
+    ExampleSubstance,
+    FilterNames,
+    HomeFigures,
+    InterfaceRoutes,
+    ListsOfShortages,
+    PictureRenderer,
+    Pictures,
+  ],
 })
 export class WebModule {}

@@ -1,6 +1,7 @@
 import type { ReleaseAnswer, SubstanceAnswer } from '../../queries/answers.js';
 import { ENGLISH, FRENCH, type Language } from '../texts/language.js';
 import { inLanguage, type Visit } from '../visit.js';
+import { sitePicture } from './pictures.js';
 
 /** What every page is made from, besides its own answer. */
 export interface Context extends Visit {
@@ -81,7 +82,7 @@ export interface PageWords {
   noindex?: boolean;
   ownSearch?: boolean;
   feed?: Feed;
-  /** Path of the picture. */
+  /** Path of the picture; absent: that of the site. */
   picture?: { path: string; alt: string };
   about?: object;
 }
@@ -92,7 +93,7 @@ export const SITE_NAME = 'Pharmacovigie';
 export function pageModel(context: Context, words: PageWords): PageModel {
   const { language, baseUrl, address } = context;
   const absolute = (path: string): string => `${baseUrl}${path}`;
-  const { title, description, path, picture, feed, about } = words;
+  const { title, description, path, picture = sitePicture(language), feed, about } = words;
   return {
     language,
     title: title === SITE_NAME ? SITE_NAME : `${title} – ${SITE_NAME}`,
@@ -108,7 +109,7 @@ export function pageModel(context: Context, words: PageWords): PageModel {
     noindex: words.noindex ?? false,
     ownSearch: words.ownSearch ?? false,
     ...(feed && { feed }),
-    ...(picture && { picture: { href: absolute(picture.path), alt: picture.alt } }),
+    picture: { href: absolute(picture.path), alt: picture.alt },
     ...(about && { about }),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from './declaration-details.js';
 import { type ExposureModel, exposureModel, missingExposure } from './exposure.js';
 import { type KeyFigure, keyFigures } from './key-figures.js';
+import { substancePicture } from './pictures.js';
 import { type PopulationLink, populationAddress, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
 import { type ChangesModel, changesModel } from './substance-changes.js';
@@ -123,6 +124,7 @@ function substanceFrame(
       { label: texts.substance.crumb, href: '/substances' },
       { label: answer.name, href: null },
     ],
+    picture: substancePicture(context.language, answer),
   });
 }
 

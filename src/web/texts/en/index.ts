@@ -10,6 +10,7 @@ import { errors } from './errors.js';
 import { exposure } from './exposure.js';
 import { faq } from './faq.js';
 import { home } from './home.js';
+import { picture } from './picture.js';
 import { programming } from './programming.js';
 import { legal } from './legal.js';
 import { lists } from './lists.js';
@@ -39,6 +40,7 @@ export const ENGLISH_TEXTS: Texts = {
   legal,
   data,
   compare,
+  picture,
   programming,
   errors,
   browser,

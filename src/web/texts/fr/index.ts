@@ -9,6 +9,7 @@ import { errors } from './errors.js';
 import { exposure } from './exposure.js';
 import { faq } from './faq.js';
 import { home } from './home.js';
+import { picture } from './picture.js';
 import { programming } from './programming.js';
 import { legal } from './legal.js';
 import { lists } from './lists.js';
@@ -38,6 +39,7 @@ export const FRENCH_TEXTS = {
   legal,
   data,
   compare,
+  picture,
   programming,
   errors,
   browser,
