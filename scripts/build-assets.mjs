@@ -1,11 +1,12 @@
 /**
  * The browser's files: dist/assets/<name>-<hash>.<ext>, and manifest.json (their list, and source name → built name). The names change
- * with the contents, so that the server may let them be kept for ever.
+ * with the contents, so that the server may let them be kept for ever. Beside each lie its compressed forms.
  */
 import { build } from 'esbuild';
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outdir = path.join(root, 'dist', 'assets');
@@ -26,6 +27,12 @@ const { metafile } = await build({
 });
 
 const files = Object.keys(metafile.outputs).map((file) => path.basename(file));
+// once and for all, as small as can be
+for (const name of files) {
+  const bytes = await readFile(path.join(outdir, name));
+  await writeFile(path.join(outdir, `${name}.br`), brotliCompressSync(bytes));
+  await writeFile(path.join(outdir, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+}
 const pages = Object.fromEntries(
   Object.entries(metafile.outputs).flatMap(([file, { entryPoint }]) =>
     entryPoint ? [[path.basename(entryPoint).replace(/\.ts$/, '.js'), path.basename(file)]] : [],
@@ -33,5 +40,7 @@ const pages = Object.fromEntries(
 );
 await writeFile(path.join(outdir, 'manifest.json'), `${JSON.stringify({ pages, files }, null, 2)}\n`);
 // what an earlier build left goes last
-const left = (await readdir(outdir)).filter((name) => name !== 'manifest.json' && !files.includes(name));
+const left = (await readdir(outdir)).filter(
+  (name) => name !== 'manifest.json' && !files.includes(name.replace(/\.(br|gz)$/, '')),
+);
 await Promise.all(left.map((name) => rm(path.join(outdir, name))));

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { encodingOf, type Encoding } from '../web/accepted-encoding.js';
 import { type KeptAnswer, KeptAnswers } from './kept-answers.js';
 
 const MEGABYTE = 1_048_576;
@@ -14,8 +15,6 @@ const THRESHOLD = 1024;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
-
-type Encoding = 'br' | 'gzip' | 'identity';
 
 /** What knows the published release: its number; null, undefined: none, or not known. */
 interface KnowsRelease {
@@ -95,24 +94,6 @@ function isKeepable({ method, url }: FastifyRequest): boolean {
 
 function isPrivate(reply: FastifyReply): boolean {
   return /no-store|private/.test(String(reply.getHeader('cache-control') ?? ''));
-}
-
-/** The best of what a client takes. A weight of 0 is a refusal. Source: RFC 9110, 12.5.3. */
-export function encodingOf(accepted: string | string[] | undefined): Encoding {
-  const weights = new Map(
-    String(accepted ?? '')
-      .split(',')
-      .map((each) => {
-        const [name = '', ...parameters] = each
-          .trim()
-          .toLowerCase()
-          .split(/\s*;\s*/);
-        const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1';
-        return [name, Number(weight)] as const;
-      }),
-  );
-  const takes = (name: string): boolean => (weights.get(name) ?? weights.get('*') ?? 0) > 0;
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : 'identity';
 }
 
 async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): Promise<Buffer> {

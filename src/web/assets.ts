@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import type { Encoding } from './accepted-encoding.js';
 import { PACKAGE_ROOT } from '../config/package-root.js';
 
 /** A file for the browser, in memory: there are few and they are small. */
 export interface Asset {
   path: string;
   type: string;
-  body: Buffer;
+  /** Compressed when it was built, and plain. */
+  bodies: Record<Encoding, Buffer>;
 }
 /** Addresses of the files that the pages name. */
 export interface AssetLinks {
@@ -34,7 +36,11 @@ export function readAssets(folder = join(PACKAGE_ROOT, 'dist', 'assets')): { lin
     files: files.map((name) => ({
       path: `/assets/${name}`,
       type: TYPES[extname(name)] ?? 'application/octet-stream',
-      body: readFileSync(join(folder, name)),
+      bodies: {
+        br: readFileSync(join(folder, `${name}.br`)),
+        gzip: readFileSync(join(folder, `${name}.gz`)),
+        identity: readFileSync(join(folder, name)),
+      },
     })),
   };
 }

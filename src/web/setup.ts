@@ -1,5 +1,6 @@
 import view from '@fastify/view';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { encodingOf } from './accepted-encoding.js';
 import { readAssets } from './assets.js';
 import { VIEWS, templates } from './templates.js';
 
@@ -18,6 +19,10 @@ export async function setupWeb(app: NestFastifyApplication): Promise<void> {
     production: true,
   });
   const server = app.getHttpAdapter().getInstance();
-  for (const { path, type, body } of files)
-    server.get(path, (_request, reply) => reply.header('cache-control', FOR_EVER).type(type).send(body));
+  for (const { path, type, bodies } of files)
+    server.get(path, (request, reply) => {
+      const encoding = encodingOf(request.headers['accept-encoding']);
+      if (encoding !== 'identity') reply.header('Content-Encoding', encoding);
+      return reply.headers({ 'Cache-Control': FOR_EVER, Vary: 'accept-encoding' }).type(type).send(bodies[encoding]);
+    });
 }

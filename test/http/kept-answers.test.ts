@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { encodingOf } from '../../src/http/answer-cache.js';
+import { encodingOf } from '../../src/web/accepted-encoding.js';
 import { KeptAnswers, type KeptAnswer } from '../../src/http/kept-answers.js';
 
 const answer = (text: string, size = 0): KeptAnswer => ({
