@@ -7,6 +7,8 @@ import { DeclarationsController } from './controllers/declarations.controller.js
 import { HomeController } from './controllers/home.controller.js';
 import { ProseController } from './controllers/prose.controller.js';
 import { PicturesController } from './controllers/pictures.controller.js';
+import { MetadataController } from './controllers/metadata.controller.js';
+import { ReleasesFeedController } from './controllers/releases-feed.controller.js';
 import { ShortagesController } from './controllers/shortages.controller.js';
 import { ListsController } from './controllers/lists.controller.js';
 import { ShortagesFeedController } from './controllers/shortages-feed.controller.js';
@@ -35,6 +37,8 @@ import { Site } from './site.js';
     CompareController,
     DataController,
     DeclarationsController,
+    MetadataController,
+    ReleasesFeedController,
     PicturesController,
     ShortagesController,
     ShortagesFeedController,
