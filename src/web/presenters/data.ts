@@ -1,6 +1,5 @@
 import type { ReleaseAnswer } from '../../queries/answers.js';
 import type { Language } from '../texts/language.js';
-import type { Segment } from '../texts/segment.js';
 import { type Context, type PageModel, pageModel } from './context.js';
 import { type Drawing, drawing } from './data-drawing.js';
 import {
@@ -13,6 +12,7 @@ import {
 } from './data-sources.js';
 import { dictionary, type Download, downloads, type TableFacts, type TableModel } from './data-tables.js';
 import type { ContentsItem } from './declaration-details.js';
+import { type Segment, segments } from './substance-lead.js';
 
 export interface DataPage {
   page: PageModel;
@@ -47,7 +47,7 @@ export function presentData(
   const datasets = tables.map(({ dataset }) => dataset);
   const rows = tables.map((table) => table.rows);
   const isMeasured = rows.every((count) => count !== null);
-  const lead = data.lead(tables.length, isMeasured ? rows.reduce((sum, count) => sum + count, 0) : null);
+  const lead = segments(data.lead(tables.length, isMeasured ? rows.reduce((sum, count) => sum + count, 0) : null));
   return {
     page: pageModel(context, {
       title: data.title,

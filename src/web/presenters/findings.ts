@@ -1,4 +1,4 @@
-import { FRENCH, type Language } from '../texts/language.js';
+import type { Language } from '../texts/language.js';
 import { POPULATIONS } from '../../queries/answers.js';
 import type { AdverseReactions, Population, Row } from './context.js';
 
@@ -57,15 +57,6 @@ export function reportsTitle({ texts }: Language, years: readonly Pick<Row, 'key
   const words = texts.declarations.years;
   if (ends === null) return words.byYear;
   return words.ends(ends.first.count, ends.first.year, ends.last.count, ends.last.year);
-}
-
-/** The same of shortages. */
-export function yearsTitle(years: readonly Pick<Row, 'key' | 'count'>[], noun: 'signalement'): string {
-  const ends = yearEnds(years);
-  if (ends === null) return 'Signalements par année';
-  const { wholeNumber } = FRENCH.format;
-  const { first, last } = ends;
-  return `De ${wholeNumber(first.count)} ${first.count < 2 ? noun : `${noun}s`} en ${first.year} à ${wholeNumber(last.count)} en ${last.year}`;
 }
 
 /** « 46,2 % des déclarations sont graves »; the measure when hidden. */

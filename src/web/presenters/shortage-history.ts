@@ -1,7 +1,8 @@
 import type { CountRow, DurationRow, Durations, ShortageStatistics } from '../../queries/shortage-answers.js';
 import type { Language } from '../texts/language.js';
 import type { Context, Provenance } from './context.js';
-import { type BarRow, barWidth } from './figures.js';
+import { asInSource, type BarRow, barRows, barWidth, type Label } from './figures.js';
+import { yearEnds } from './findings.js';
 import { type LineChart, lineChart } from './line-chart.js';
 import { fileProvenance } from './parts.js';
 import { shortageAddress } from './shortage-request.js';
@@ -59,6 +60,7 @@ export function shortageHistory(context: Context, statistics: ShortageStatistics
       chart: lineChart(
         statistics.byYear.map((row) => ({ ...row, suppressed: false })),
         shortages.history.declarationsPlain,
+        language,
       ),
     },
     classification: {
@@ -75,8 +77,8 @@ export function shortageHistory(context: Context, statistics: ShortageStatistics
       ),
       note: causesNote(language, statistics),
     },
-    classes: breakdown(language, statistics.byAtcClass, (key) => ({ atc: key })),
-    laboratories: breakdown(language, statistics.byLaboratory, (key) => ({ laboratoire: key })),
+    classes: breakdown(language, sourced(language, statistics.byAtcClass), (key) => ({ atc: key })),
+    laboratories: breakdown(language, sourced(language, statistics.byLaboratory), (key) => ({ laboratoire: key })),
     measures: measures(language, statistics),
     durations: durations(language, statistics, nature),
     provenance: shortageProvenance(context, statistics),
@@ -96,27 +98,29 @@ export function shortageProvenance(context: Context, { period }: ShortageStatist
 /** From the first year to the last; the measure where there is one year. */
 function yearsTitle({ texts }: Language, years: readonly CountRow[]): string {
   const { history } = texts.shortages;
-  const [first, last] = [years.at(0), years.at(-1)];
-  if (first === undefined || last === undefined || first === last) return history.yearsMeasure;
-  return history.yearsTitle({ year: first.key, count: first.count }, { year: last.key, count: last.count });
+  const ends = yearEnds(years);
+  return ends === null ? history.yearsMeasure : history.yearsTitle(ends.first, ends.last);
 }
 
-/** @param linkOf the parameters of the list of a row's declarations */
+/** Rows whose labels are those of the source, in French. */
+function sourced(language: Language, rows: readonly CountRow[]): (CountRow & Label)[] {
+  const { unknown } = language.texts.shortages.history;
+  return rows.map((row) => (row.key === UNKNOWN ? { ...row, label: unknown } : asInSource(row, language)));
+}
+
+/**
+ * @param rows with labels in the language of the page, or of the source
+ * @param linkOf the parameters of the list of a row's declarations
+ */
 function breakdown(
-  { texts, format }: Language,
-  rows: readonly CountRow[],
+  language: Language,
+  rows: readonly (CountRow & Label)[],
   linkOf?: (key: string) => Record<string, string>,
 ): Breakdown {
-  const { history } = texts.shortages;
-  const largest = Math.max(0, ...rows.map(({ count }) => count));
-  const bars = rows.map(({ key, label, count, percent }): BarRow => {
-    const bar: BarRow = {
-      label: key === UNKNOWN && linkOf !== undefined ? history.unknown : label,
-      count: { text: format.wholeNumber(count), masked: false },
-      percent: format.percentage(percent),
-      width: barWidth(count, largest),
-      colour: 'r',
-    };
+  const { history } = language.texts.shortages;
+  const visible = rows.map((row) => ({ ...row, suppressed: false }));
+  const bars = barRows(visible, () => 'r', language).map((bar, index) => {
+    const key = rows[index]?.key ?? UNKNOWN;
     if (linkOf === undefined || key === UNKNOWN) return bar;
     return { ...bar, href: shortageAddress({ liste: 'historique', ...linkOf(key) }) };
   });
@@ -148,8 +152,7 @@ function causesNote({ texts }: Language, { byCause, otherCausePercent }: Shortag
 
 function measures(language: Language, { byMeasure }: ShortageStatistics): Breakdown {
   const { history } = language.texts.shortages;
-  const named = byMeasure.map((row) => (row.key === UNKNOWN ? { ...row, label: history.unknown } : row));
-  const model = breakdown(language, named);
+  const model = breakdown(language, sourced(language, byMeasure));
   return byMeasure.every(({ key }) => key === UNKNOWN) ? { ...model, rows: [], note: history.noMeasure } : model;
 }
 

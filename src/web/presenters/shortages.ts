@@ -1,5 +1,4 @@
 import type { Language } from '../texts/language.js';
-import { plain, type Segment } from '../texts/segment.js';
 import { type Context, type PageModel, type Provenance, pageModel } from './context.js';
 import type { ContentsItem } from './declaration-details.js';
 import { fileProvenance } from './parts.js';
@@ -7,6 +6,7 @@ import type { ShortageSources } from './shortage-filters.js';
 import { SHORTAGES_METHOD, type ShortageHistory, shortageHistory, shortageProvenance } from './shortage-history.js';
 import { type ShortageListModel, type ShortageLists, shortageList } from './shortage-list.js';
 import { SHORTAGES_PATH } from './shortage-request.js';
+import { type Segment, segments } from './substance-lead.js';
 
 export interface ShortagesPage {
   page: PageModel;
@@ -71,11 +71,11 @@ function contents({ texts }: Language): ContentsItem[] {
 /** The sentences that answer first: what is short now, then how much the history holds. */
 function shortagesLead({ texts }: Language, { now, statistics }: ShortageSources): Segment[] {
   const { lead } = texts.shortages;
-  if (now === null && statistics === null) return [plain(lead.unknown)];
-  return [
-    ...(now === null ? [] : [...lead.now(now), ...(statistics === null ? [] : [plain(' ')])]),
-    ...(statistics === null ? [] : lead.ever(statistics.period, statistics.medicines)),
+  const sentences = [
+    ...(now === null ? [] : [lead.now(now)]),
+    ...(statistics === null ? [] : [lead.ever(statistics.period, statistics.medicines)]),
   ];
+  return segments(sentences.length === 0 ? lead.unknown : sentences.join(' '));
 }
 
 function nowProvenance(context: Context): Provenance {

@@ -1,5 +1,4 @@
 import type { Texts } from '../language.js';
-import { plain, strong } from '../segment.js';
 import { fields, values } from './data-fields.js';
 import { TABLES } from './data-tables.js';
 import { counted, format } from './format.js';
@@ -30,12 +29,8 @@ export const data: Texts['data'] = {
   title: 'Data and downloads',
   heading: 'Data',
   crumb: 'Data',
-  lead: (tables, rows) => [
-    strong(counted(tables, 'table')),
-    plain(' to download'),
-    ...(rows === null ? [] : [plain(', '), strong(counted(rows, 'row'))]),
-    plain(': all that the pages of this site show, what each field means, and where it comes from.'),
-  ],
+  lead: (tables, rows) =>
+    `**${counted(tables, 'table')}** to download${rows === null ? '' : `, **${counted(rows, 'row')}**`}: all that the pages of this site show, what each field means, and where it comes from.`,
   caution: {
     strong: 'These are the published figures, not the reports',
     text: (minCell) =>

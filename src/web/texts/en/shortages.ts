@@ -1,5 +1,4 @@
 import type { Texts } from '../language.js';
-import { plain, strong } from '../segment.js';
 import { counted, duringYears, format } from './format.js';
 import { CAUSES } from './shortage-causes.js';
 import { history } from './shortage-history.js';
@@ -33,18 +32,10 @@ export const shortages: Texts['shortages'] = {
   },
   lead: {
     unknown: 'This version of the data does not know of shortages.',
-    now: ({ latest, shortage, tension }) => [
-      plain(latest === null ? 'In this version of the data, ' : `On ${dayInWords(latest)}, `),
-      strong(counted(shortage, 'medicine')),
-      plain(` ${shortage === 1 ? 'was' : 'were'} out of stock and `),
-      strong(wholeNumber(tension)),
-      plain(' in limited supply.'),
-    ],
-    ever: (period, medicines) => [
-      plain(`${duringYears(period)}, `),
-      strong(counted(medicines, 'notification')),
-      plain(' of a shortage or a risk of shortage.'),
-    ],
+    now: ({ latest, shortage, tension }) =>
+      `${latest === null ? 'In this version of the data' : `On ${dayInWords(latest)}`}, **${counted(shortage, 'medicine')}** ${shortage === 1 ? 'was' : 'were'} out of stock and **${wholeNumber(tension)}** in limited supply.`,
+    ever: (period, medicines) =>
+      `${duringYears(period)}, **${counted(medicines, 'notification')}** of a shortage or a risk of shortage.`,
   },
   nowUnknown:
     'This version of the data does not tell what is short now: the file of availability of the French public medicines database was not loaded.',

@@ -1,4 +1,3 @@
-import { plain, type Segment, strong } from '../segment.js';
 import { fields, values } from './data-fields.js';
 import { counted, dayInWords, listed, wholeNumber } from './format.js';
 
@@ -29,13 +28,9 @@ export const data = {
   title: 'Données et téléchargements',
   heading: 'Données',
   crumb: 'Données',
-  /** @param rows null while they are being counted */
-  lead: (tables: number, rows: number | null): Segment[] => [
-    strong(counted(tables, 'table')),
-    plain(' à télécharger'),
-    ...(rows === null ? [] : [plain(', '), strong(counted(rows, 'ligne'))]),
-    plain(' : tout ce que les pages de ce site montrent, ce que chaque champ veut dire, et d’où cela vient.'),
-  ],
+  /** With `**` around what carries the answer. @param rows null while they are being counted */
+  lead: (tables: number, rows: number | null): string =>
+    `**${counted(tables, 'table')}** à télécharger${rows === null ? '' : `, **${counted(rows, 'ligne')}**`} : tout ce que les pages de ce site montrent, ce que chaque champ veut dire, et d’où cela vient.`,
   caution: {
     strong: 'Ce sont les chiffres publiés, pas les déclarations',
     text: (minCell: number): string =>

@@ -1,6 +1,5 @@
 import type { ShortageCause, ShortageClassification, UnavailableStatus } from '../../../queries/shortage-answers.js';
 import type { Years } from '../format.js';
-import { plain, type Segment, strong } from '../segment.js';
 import { counted, dayInWords, duringYears, listed, wholeNumber } from './format.js';
 import { history } from './shortage-history.js';
 
@@ -60,20 +59,13 @@ export const shortages = {
     strong: 'Un médicament signalé peut rester disponible dans certaines pharmacies',
     text: ', et un médicament qui n’est pas signalé peut manquer par endroits. N’arrêtez pas un traitement de vous-même : votre pharmacien sait ce qui reste, et par quoi le remplacer.',
   },
+  /** With `**` around what carries the answer. */
   lead: {
     unknown: 'Les ruptures de stock ne sont pas connues de cette version des données.',
-    now: ({ latest, shortage, tension }: { latest: string | null; shortage: number; tension: number }): Segment[] => [
-      plain(latest === null ? 'Dans cette version des données, ' : `Au ${dayInWords(latest)}, `),
-      strong(counted(shortage, 'médicament')),
-      plain(` ${shortage < 2 ? 'est' : 'sont'} en rupture de stock et `),
-      strong(wholeNumber(tension)),
-      plain(' en tension d’approvisionnement.'),
-    ],
-    ever: (period: Years, medicines: number): Segment[] => [
-      plain(`${duringYears(period)}, `),
-      strong(counted(medicines, 'signalement')),
-      plain(' de rupture ou de risque de rupture.'),
-    ],
+    now: ({ latest, shortage, tension }: { latest: string | null; shortage: number; tension: number }): string =>
+      `${latest === null ? 'Dans cette version des données' : `Au ${dayInWords(latest)}`}, **${counted(shortage, 'médicament')}** ${shortage < 2 ? 'est' : 'sont'} en rupture de stock et **${wholeNumber(tension)}** en tension d’approvisionnement.`,
+    ever: (period: Years, medicines: number): string =>
+      `${duringYears(period)}, **${counted(medicines, 'signalement')}** de rupture ou de risque de rupture.`,
   },
   nowUnknown:
     'Cette version des données ne dit pas ce qui manque en ce moment : le fichier des disponibilités de la base de données publique des médicaments n’a pas été chargé.',
