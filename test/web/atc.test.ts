@@ -3,6 +3,7 @@ import type { AtcAnswer } from '../../src/queries/answers.js';
 import { presentAtcClass, presentAtcRoots } from '../../src/web/presenters/atc.js';
 import { presentSpeciality } from '../../src/web/presenters/speciality.js';
 import { template } from '../../src/web/templates.js';
+import { ENGLISH } from '../../src/web/texts/language.js';
 import { CONTEXT } from './samples.js';
 import { FULL, SOURCED } from './speciality-samples.js';
 
@@ -58,6 +59,23 @@ describe('the page of an ATC class', () => {
   it('says that no medicine has a code of it', () => {
     const html = template('pages/atc-class')(presentAtcClass(SOURCED, { ...CLASS, children: [], substances: [] }));
     expect(html).toContain('Aucun médicament de cette version');
+  });
+});
+
+describe('the ATC pages in English', () => {
+  const english = { ...SOURCED, language: ENGLISH };
+  /** Pages without what is marked as French. */
+  const unmarked = (html: string): string => html.replaceAll(/<(\w+)[^>]* lang="fr"[^>]*>.*?<\/\1>/gs, '');
+  it('count and explain in English, and mark the labels as French', () => {
+    const page = presentAtcClass(english, CLASS);
+    expect(page.page.title).toBe('ATC class N02BE, ANILIDES <X>: 2\u00a0active substances – Pharmacovigie');
+    expect(page.lead).toBe('1\u00a0subclass and 2\u00a0active substances in this version of the data.');
+    expect(page.substances[0]?.cases.text).toBe('1,200');
+    expect(page.provenance.sources).toContain('(file CIS_MITM); labels');
+    const roots = presentAtcRoots(english, [{ code: 'N', label: 'SYSTÈME NERVEUX' }]);
+    const html = template('pages/atc-class')(page) + template('pages/atc-roots')(roots);
+    expect(html).toContain('SYSTÈME');
+    expect(unmarked(html)).not.toMatch(/[éèàç«]| (?:de|la|les|des) /);
   });
 });
 

@@ -2,11 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { AvailabilityAnswer, SpecialityAnswer } from '../../src/queries/answers.js';
 import { presentFormerSpeciality } from '../../src/web/presenters/former-speciality.js';
-import { specialityAbout } from '../../src/web/presenters/speciality-about.js';
 import { presentSpeciality, type SpecialityPage } from '../../src/web/presenters/speciality.js';
 import { template } from '../../src/web/templates.js';
 import { ENGLISH, FRENCH, type Language } from '../../src/web/texts/language.js';
-import { CONTEXT, row } from './samples.js';
+import { CONTEXT, RELEASE, row } from './samples.js';
 import { BARE, errors, FULL, SILENT, SOURCED } from './speciality-samples.js';
 
 /** The years of the shortages of all medicines. */
@@ -53,17 +52,19 @@ describe('the page of a medicine', () => {
   it('says first what it is, whether it can be had, and what is declared', () => {
     const page = present();
     expect(page.lead).toBe('Médicament à base de la substance active EXEMPLARINE, commercialisé.');
-    expect(page.essentials.map(({ label, value, masked, note }) => [label, plain(value), masked, note])).toEqual([
+    expect(page.essentials.map(({ label, value, masked, note }) => [label, plain(value), masked, plain(note)])).toEqual(
       [
-        'Disponibilité',
-        'Tension d’approvisionnement d’une partie des présentations',
-        false,
-        'depuis le 5 janvier 2026',
+        [
+          'Disponibilité',
+          'Tension d’approvisionnement d’une partie des présentations',
+          false,
+          'depuis le 5 janvier 2026',
+        ],
+        ['Déclarations citant EXEMPLARINE, 2014–2016', '', true, 'tous médicaments de cette substance réunis'],
+        ['Sécurité', '1 information', false, 'en cours, ▼ surveillance renforcée, alerte dans la base publique'],
+        ['Patients traités par an, en ville', '2,1 millions', false, 'utilisation très élevée, 2015–2018'],
       ],
-      ['Déclarations citant EXEMPLARINE, 2014–2016', '', true, 'tous médicaments de cette substance réunis'],
-      ['Sécurité', '1 information', false, 'en cours, ▼ surveillance renforcée, alerte dans la base publique'],
-      ['Patients traités par an, en ville', '2,1 millions', false, 'utilisation très élevée, 2015–2018'],
-    ]);
+    );
   });
 
   it('says so in its title and description, as far as numbers are public', () => {
@@ -165,61 +166,6 @@ describe('the page of a medicine', () => {
     expect(notices.provenance?.sources).toBe(
       'base de données publique des médicaments (fichier CIS_InfoImportantes, version du 15 janvier 2026)',
     );
-  });
-});
-
-describe('the medicine, for machines', () => {
-  const about = (changes: Partial<SpecialityAnswer> = {}): object =>
-    specialityAbout({ ...FULL, ...changes }, 'https://site.test/specialites/60002283');
-  const strengths = (dosage: string | null, reference: string | null = null): unknown =>
-    about({
-      composition: FULL.composition.slice(0, 1).map((row) => ({ ...row, dosage, dosageReference: reference })),
-    });
-
-  it('is what the files say, and no more', () => {
-    expect(about()).toEqual({
-      '@context': 'https://schema.org',
-      '@type': 'Drug',
-      name: 'EXEMPLIUM <FORT> & CIE 500 mg, comprimé',
-      url: 'https://site.test/specialites/60002283',
-      identifier: { '@type': 'PropertyValue', propertyID: 'CIS', value: '60002283' },
-      activeIngredient: 'EXEMPLARINE',
-      dosageForm: 'comprimé',
-      administrationRoute: ['orale', 'sublinguale'],
-      availableStrength: {
-        '@type': 'DrugStrength',
-        activeIngredient: 'EXEMPLARINE (CHLORHYDRATE D’)',
-        strengthValue: 560,
-        strengthUnit: 'mg pour un comprimé',
-      },
-      manufacturer: [
-        { '@type': 'Organization', name: 'EXEMPLE "SANTÉ"' },
-        { '@type': 'Organization', name: 'AUTRE' },
-      ],
-      labelDetails: 'https://base.test/60002283',
-    });
-    expect(specialityAbout(BARE, 'https://site.test/x')).toEqual({
-      '@context': 'https://schema.org',
-      '@type': 'Drug',
-      name: 'NUDUM, comprimé',
-      url: 'https://site.test/x',
-      identifier: { '@type': 'PropertyValue', propertyID: 'CIS', value: '60000001' },
-    });
-  });
-  it('has the code of its class only where it was given one', () => {
-    expect(about()).not.toHaveProperty('code');
-    const own = { code: 'N02BE01', label: null, inferred: false, path: [] };
-    expect(about({ atc: own })).toMatchObject({ code: { codingSystem: 'ATC', codeValue: 'N02BE01' } });
-  });
-  it.each([
-    ['2,5 microgrammes', 2.5, 'microgrammes'],
-    ['1 000 000 UI', 1_000_000, 'UI'],
-    ['0,5 POUR CENT', 0.5, 'POUR CENT'],
-  ])('has a strength of %s', (dosage, strengthValue, strengthUnit) => {
-    expect(strengths(dosage)).toMatchObject({ availableStrength: { strengthValue, strengthUnit } });
-  });
-  it.each([null, 'quantité suffisante', '5 à 10 mg', '1 mg - 2 mg', '100'])('has no strength of « %s »', (dosage) => {
-    expect(strengths(dosage)).not.toHaveProperty('availableStrength');
   });
 });
 
@@ -341,6 +287,15 @@ describe('a section without data', () => {
     for (const note of notes(page)) expect(note).toContain('ne permet pas de le savoir');
     expect(page.availability.now.provenance).toBeNull();
     expect(page.exposureNote).toContain('Open Medic ne connaît aucun remboursement');
+  });
+  it('has no source of declarations where the release has none', () => {
+    const release = { ...RELEASE, periods: { declarations: null, exposure: null } };
+    const page = presentSpeciality({ ...CONTEXT, release }, FULL, null);
+    expect([page.reactionsProvenance, page.essentials.map(({ section }) => section)]).toEqual([
+      null,
+      ['disponibilite', 'securite', 'utilisation'],
+    ]);
+    expect(page.reportsNote).toContain('ne contient pas les déclarations');
   });
   it('says that its source has nothing of the medicine', () => {
     const page = presentSpeciality(SOURCED, SILENT, YEARS);

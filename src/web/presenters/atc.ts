@@ -141,6 +141,6 @@ function treeProvenance(context: Context): Provenance {
   const used = origins.filter(({ source, table }) =>
     context.release.sources.some((file) => file.source === source && file.file.includes(table ?? '')),
   );
-  const sources = used.map((origin) => fileProvenance(context, origin).sources).join(' ; ');
+  const sources = context.language.texts.atc.sources(used.map((origin) => fileProvenance(context, origin).sources));
   return { ...provenance(context, 'sources', {}), sources };
 }

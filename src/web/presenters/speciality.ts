@@ -39,7 +39,10 @@ export interface SpecialityPage {
   substances: SubstanceRow[];
   /** What opens the table of substances; empty when it is short enough to stand open. */
   substancesFold: string;
-  reactionsProvenance: Provenance;
+  /** Why there are no declarations; empty: there are some, or their number is hidden. */
+  reportsNote: string;
+  /** null without declarations. */
+  reactionsProvenance: Provenance | null;
   safety: SafetyModel;
   errors: MedicationErrorsModel;
   /** As published, in French. */
@@ -105,7 +108,7 @@ export function presentSpeciality(
     availability: { ...availability, title: words.availability.title(availability.supply) },
     substances: substances(language, answer),
     substancesFold: answer.substances.length > SUBSTANCES_OPEN ? words.reports.fold(answer.substances.length) : '',
-    reactionsProvenance: provenance(context, 'declarations', { declarations: context.release.periods.declarations }),
+    ...reports(context, answer),
     safety,
     errors: medicationErrorsModel(context, answer.medicationErrors),
     conditions: conditions(context, answer),
@@ -121,6 +124,17 @@ export function presentSpeciality(
     identity: identityFacts(language, answer),
     identityProvenance: bdpm('CIS_bdpm'),
   };
+}
+
+function reports(
+  context: Context,
+  { substances: cited }: SpecialityAnswer,
+): Pick<SpecialityPage, 'reportsNote' | 'reactionsProvenance'> {
+  const { declarations } = context.release.periods;
+  const { speciality, declarations: shared } = context.language.texts;
+  if (declarations === null) return { reportsNote: shared.missing.notLoaded, reactionsProvenance: null };
+  if (cited.length === 0) return { reportsNote: speciality.reports.none, reactionsProvenance: null };
+  return { reportsNote: '', reactionsProvenance: provenance(context, 'declarations', { declarations }) };
 }
 
 /** What the base says of a medicine besides its availability. */

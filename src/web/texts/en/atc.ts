@@ -41,5 +41,6 @@ export const atc: Texts['atc'] = {
   substance: 'Substance',
   cases: (years) => (years === '' ? 'Reports' : `Reports ${years}`),
   all: (count) => `The ${format.wholeNumber(count)} substances of the class, page by page`,
+  sources: (names) => names.join('; '),
   none: 'No medicine in this version of the data has a code of this class. The public database gives codes only to medicines of major therapeutic interest.',
 };

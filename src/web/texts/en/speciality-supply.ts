@@ -62,7 +62,7 @@ export const safety: Texts['speciality']['safety'] = {
   title: 'Safety notices',
   inForce: (count) => (count === 0 ? 'No notice' : counted(count, 'notice')),
   now: 'in force',
-  surveillance: '▼ additional monitoring',
+  surveillance: '▼\u00a0additional monitoring',
   alert: 'alert in the public database',
   sentence: (count) => `${counted(count, 'safety notice')} in force.`,
   intro: 'Reminders of proper use, alerts and batch recalls published for this medicine, in French.',

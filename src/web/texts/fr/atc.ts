@@ -43,5 +43,6 @@ export const atc = {
   substance: 'Substance',
   cases: (years: string): string => (years === '' ? 'Déclarations' : `Déclarations ${years}`),
   all: (count: number): string => `Les ${wholeNumber(count)} substances de la classe, page par page`,
+  sources: (names: readonly string[]): string => names.join(' ; '),
   none: 'Aucun médicament de cette version des données n’a un code de cette classe. La base publique n’en donne qu’aux médicaments d’intérêt thérapeutique majeur.',
 };

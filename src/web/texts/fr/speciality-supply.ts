@@ -19,7 +19,7 @@ function between({ from, to }: Years): string {
 /** Whether a medicine can be had, and the times it could not. */
 export const availability = {
   label: 'Disponibilité',
-  title: (supply: string): string => `Disponibilité : ${supply}`,
+  title: (supply: string): string => `Disponibilité\u00a0: ${supply}`,
   sentence: (supply: string): string => `Disponibilité : ${supply}.`,
   meanings,
   some: (state: string): string => `${state} d’une partie des présentations`,
@@ -66,7 +66,7 @@ export const safety = {
   inForce: (count: number): string => (count === 0 ? 'Aucune information' : counted(count, 'information')),
   now: 'en cours',
   /** With the triangle that the leaflet has. */
-  surveillance: '▼ surveillance renforcée',
+  surveillance: '▼\u00a0surveillance renforcée',
   alert: 'alerte dans la base publique',
   sentence: (count: number): string =>
     `${counted(count, 'information de sécurité', 'informations de sécurité')} en cours.`,
