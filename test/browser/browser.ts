@@ -14,6 +14,7 @@ export interface Window {
   width: number;
   colorScheme?: 'light' | 'dark';
   javaScriptEnabled?: boolean;
+  hasTouch?: boolean;
 }
 
 /** Opens a page in a window of its own, works with it, closes it; fails on any error the page reports. */
@@ -43,12 +44,36 @@ interface Violation {
 
 /** What axe-core finds serious or critical, each with the first element it concerns. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const found = await violations(page);
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(inWords);
+}
+
+/** All that axe-core finds, of whatever weight. */
+export async function everyFault(page: Page): Promise<string[]> {
+  return (await violations(page)).map(inWords);
+}
+
+async function violations(page: Page): Promise<Violation[]> {
   // by the debugger's way in: the pages' own policy lets no foreign script in
   await page.evaluate(axe.source);
-  const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  return page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+}
+
+function inWords({ id, nodes }: Violation): string {
+  return `${id}: ${nodes[0]?.html ?? ''}`;
+}
+
+/** Texts of a page's body but those marked as French, which data in French are on pages in English. */
+export async function interfaceTexts(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) {
+      const { parentElement, data } = walker.currentNode;
+      if (parentElement.closest('[lang]') === document.documentElement) texts.push(data.trim());
+    }
+    return texts;
+  })()`);
 }
 
 /** Pixels by which a page is wider than its window. */
