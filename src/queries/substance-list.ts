@@ -5,6 +5,7 @@ import type { Paged, SubstanceItem } from './answers.js';
 import { SearchQuery } from './search.js';
 
 const SUBSTANCE_LIST = readSql(import.meta.url, './substance-list.sql');
+const CONSUMERS = readSql(import.meta.url, './substance-list-consumers.sql');
 
 export interface SubstanceListFilter {
   q?: string | undefined;
@@ -40,5 +41,12 @@ export class SubstanceListQuery {
       filter.atc?.toUpperCase() ?? null,
     ]);
     return { items: row?.items ?? [], total: row?.total ?? 0, page, pageSize };
+  }
+  /** Patients treated a year, on average, by the code of those of the substances whose exposure is known. */
+  async consumers(releaseId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (codes.length === 0) return new Map();
+    type Stored = { code: string; annualAverage: number };
+    const rows = await this.dataSource.query<Stored[]>(CONSUMERS, [releaseId, codes]);
+    return new Map(rows.map(({ code, annualAverage }) => [code, annualAverage]));
   }
 }

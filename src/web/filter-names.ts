@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AtcItem } from '../queries/answers.js';
 import { AtcQuery } from '../queries/atc.js';
 import { SubstanceQuery } from '../queries/substance.js';
 import { MovedTo } from './moved-to.js';
@@ -25,5 +26,10 @@ export class FilterNames {
   /** The code and label of an ATC class. */
   async atcClass(releaseId: string, code: string | undefined): Promise<string | null> {
     return code === undefined ? null : atcWords(found(await this.atc.byCode(releaseId, code)));
+  }
+
+  /** The first level of the ATC tree, to choose from; none where the release has no ATC source. */
+  async classes(releaseId: string): Promise<AtcItem[]> {
+    return this.atc.roots(releaseId);
   }
 }

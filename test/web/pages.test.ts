@@ -1,15 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { presentError } from '../../src/web/presenters/error.js';
-import { presentHome } from '../../src/web/presenters/home.js';
 import { presentMethodology } from '../../src/web/presenters/methodology.js';
 import { readPopulation } from '../../src/web/presenters/populations.js';
-import { presentSearch } from '../../src/web/presenters/search.js';
 import { presentSpecialityList, readSpecialityList } from '../../src/web/presenters/speciality-list.js';
 import { presentSubstanceList, readSubstanceList } from '../../src/web/presenters/substance-list.js';
-import { FRENCH } from '../../src/web/texts/language.js';
+import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { CONTEXT, RELEASE } from './samples.js';
 
 const ITEM = { code: '02202', name: 'EXEMPLARINE', specialityCount: 41, cases: { count: null, suppressed: true } };
+const IN_ENGLISH = { ...CONTEXT, language: ENGLISH };
+const CLASSES = [
+  { code: 'A', label: null },
+  { code: 'N', label: 'SYSTÈME NERVEUX' },
+  { code: 'V', label: 'DIVERS' },
+];
 
 describe('addresses', () => {
   it('are read leniently: what makes no sense is as if absent', () => {
@@ -46,56 +50,89 @@ describe('addresses', () => {
 });
 
 describe('the list of substances', () => {
+  const list = { items: [ITEM], total: 120, page: 2, pageSize: 50 };
+  const beside = { atcName: null, classes: CLASSES, patients: new Map([['02202', 2_125_000]]) };
   it('keeps the filter in its links', () => {
-    const list = { items: [ITEM], total: 120, page: 2, pageSize: 50 };
-    const page = presentSubstanceList(
-      CONTEXT,
-      readSubstanceList({ q: 'a&b', tri: 'declarations', page: '2' }),
-      list,
-      null,
-    );
+    const request = readSubstanceList({ q: 'a&b', tri: 'declarations', page: '2' });
+    const page = presentSubstanceList(CONTEXT, request, list, beside);
     expect(page.paging).toEqual({
       text: 'Page 2 sur 3',
       previous: '/substances?q=a%26b&tri=declarations',
       next: '/substances?q=a%26b&tri=declarations&page=3',
     });
-    expect(page.sortByName).toBe('/substances?q=a%26b');
+    expect(page.sort).toEqual({ byName: '/substances?q=a%26b', byCases: null });
     expect(page.rows[0]?.cases).toEqual({ text: '', masked: true });
+    expect(page.rows[0]?.patients).toBe('2,1\u202fmillions');
     expect(page.page.canonical).toBe('https://site.test/substances?q=a%26b&tri=declarations&page=2');
+    expect(page.place).toEqual({
+      range: '51 à 100 sur 120',
+      beyond: false,
+      first: '/substances?q=a%26b&tri=declarations',
+    });
+  });
+  it('leads back from each filter, and from all, in the same order', () => {
+    const request = readSubstanceList({ q: 'a', lettre: 'b', atc: 'N02BE', tri: 'declarations' });
+    const page = presentSubstanceList(CONTEXT, request, list, { ...beside, atcName: 'N02BE, ANILIDES' });
+    expect(page.filters.set).toEqual([
+      { text: 'Classe N02BE, ANILIDES', href: '/substances?q=a&lettre=B&tri=declarations' },
+      { text: 'Nom : a', href: '/substances?atc=N02BE&lettre=B&tri=declarations' },
+      { text: 'Première lettre : B', href: '/substances?q=a&atc=N02BE&tri=declarations' },
+    ]);
+    expect(page.filters.clear).toBe('/substances?tri=declarations');
+    expect(page.filters.kept).toEqual([
+      { name: 'lettre', value: 'B' },
+      { name: 'tri', value: 'declarations' },
+    ]);
+    expect(page.filters.classes).toEqual([
+      { value: 'A', label: 'A', selected: false },
+      { value: 'N', label: 'N SYSTÈME NERVEUX', selected: false },
+      { value: 'N02BE', label: 'N02BE, ANILIDES', selected: true },
+      { value: 'V', label: 'V DIVERS', selected: false },
+    ]);
+  });
+  it('says that a page is past its end', () => {
+    const past = { items: [], total: 120, page: 9, pageSize: 50 };
+    const page = presentSubstanceList(CONTEXT, readSubstanceList({ page: '9' }), past, beside);
+    expect(page.place).toEqual({ range: '', beyond: true, first: '/substances' });
+  });
+  it('speaks English', () => {
+    const request = readSubstanceList({ q: 'par', lettre: 'p' });
+    const page = presentSubstanceList(IN_ENGLISH, request, list, beside);
+    expect(page.count).toBe('120\u00a0substances for “par” under P');
+    expect(page.filters.set.map(({ text }) => text)).toEqual(['Name: par', 'First letter: P']);
+    expect(page.titles).toEqual({ cases: 'Reports 2014–2016', patients: 'Patients treated a year' });
+    expect(page.rows[0]?.patients).toBe('2.1\u00a0million');
+    expect(page.page.crumbs.map(({ label }) => label)).toEqual(['Home', 'Substances']);
   });
 });
 
 describe('the lists of an ATC class', () => {
   const list = { items: [], total: 120, page: 2, pageSize: 50 };
   it('name it, keep it in their links, and lead back to the whole', () => {
-    const substances = presentSubstanceList(
-      CONTEXT,
-      readSubstanceList({ atc: 'n02', page: '2' }),
-      list,
-      'N02, ANALGÉSIQUES',
-    );
+    const substances = presentSubstanceList(CONTEXT, readSubstanceList({ atc: 'n02', page: '2' }), list, {
+      atcName: 'N02, ANALGÉSIQUES',
+      classes: CLASSES,
+      patients: new Map(),
+    });
     expect(substances.count).toBe('120\u00a0substances de la classe ATC N02, ANALGÉSIQUES');
-    expect([substances.paging.next, substances.allClasses]).toEqual(['/substances?atc=N02&page=3', '/substances']);
+    expect(substances.atcPage).toEqual({ label: 'La classe N02, ANALGÉSIQUES', href: '/classes-atc/N02' });
+    expect([substances.paging.next, substances.filters.set[0]?.href]).toEqual([
+      '/substances?atc=N02&page=3',
+      '/substances',
+    ]);
     const request = readSpecialityList({ atc: 'N02', substance: '02202', q: 'a' });
-    const medicines = presentSpecialityList(CONTEXT, request, list, { substance: 'EXEMPLARINE', atc: 'N02' });
+    const names = { substance: 'EXEMPLARINE', atc: 'N02', classes: CLASSES };
+    const medicines = presentSpecialityList(CONTEXT, request, list, names);
     expect(medicines.count).toBe('120\u00a0médicaments contenant EXEMPLARINE de la classe ATC N02 pour « a »');
-    expect(medicines.allClasses).toBe('/specialites?q=a&substance=02202');
-    expect(medicines.allSubstances).toBe('/specialites?q=a&atc=N02');
-  });
-});
-
-describe('the home page', () => {
-  it('shows no masked substance among the most cited', () => {
-    const items = [{ ...ITEM, cases: { count: 900, suppressed: false } }, ITEM];
-    const page = presentHome(CONTEXT, { items, total: 305, page: 1, pageSize: 8 }, { total: 884 });
-    expect(page.mostCited.map((item) => item.cases.text)).toEqual(['900']);
-    expect(page.facts.map((fact) => fact.value)).toEqual(['1\u202f000', '305', '884']);
-  });
-  it('has no figure of declarations that were not loaded', () => {
-    const release = { ...RELEASE, declarations: null, periods: { declarations: null, exposure: null } };
-    const page = presentHome({ ...CONTEXT, release }, { items: [], total: 1, page: 1, pageSize: 8 }, { total: 2 });
-    expect(page.facts.map((fact) => fact.label)).toEqual(['Substances actives', 'Médicaments']);
-    expect(page.hasDeclarations).toBe(false);
+    expect(medicines.filters.set.map(({ href }) => href)).toEqual([
+      '/specialites?q=a&atc=N02',
+      '/specialites?q=a&substance=02202',
+      '/specialites?substance=02202&atc=N02',
+    ]);
+    expect(medicines.about.map(({ href }) => href)).toEqual(['/substances/02202', '/classes-atc/N02']);
+    expect(presentSpecialityList(IN_ENGLISH, request, list, names).page.title).toBe(
+      'Medicines containing EXEMPLARINE of ATC class N02 for “a” – Pharmacovigie',
+    );
   });
 });
 
@@ -125,16 +162,6 @@ describe('the methodology', () => {
   it('hides nothing of a release without declarations', () => {
     const page = presentMethodology({ ...CONTEXT, release: { ...RELEASE, disclosure: null } });
     expect(page.masking).toEqual({ largestHidden: '10', minCell: '11', amounts: [], figures: '' });
-  });
-});
-
-describe('a search', () => {
-  it('says how many it found, or that it shows only the best', () => {
-    const found = [{ type: 'substance', code: '02202', name: 'EXEMPLARINE', cases: null } as const];
-    expect(presentSearch(CONTEXT, 'exem', found, 40).heading).toBe('1\u00a0résultat pour « exem »');
-    expect(presentSearch(CONTEXT, 'exem', found, 1).heading).toBe('Les 1 meilleurs résultats pour « exem »');
-    expect(presentSearch(CONTEXT, 'exem', [], 40).nothing).toBe(true);
-    expect(presentSearch(CONTEXT, '', [], 40)).toMatchObject({ nothing: false, heading: 'Rechercher' });
   });
 });
 

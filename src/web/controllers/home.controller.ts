@@ -1,7 +1,7 @@
 import { Get, Query, Render } from '@nestjs/common';
 import { SearchQuery } from '../../queries/search.js';
-import { SpecialityListQuery } from '../../queries/speciality-list.js';
 import { SubstanceListQuery } from '../../queries/substance-list.js';
+import { HomeFigures } from '../home-figures.js';
 import { type HomePage, presentHome } from '../presenters/home.js';
 import { textOf } from '../presenters/paging.js';
 import { type SearchPage, presentSearch } from '../presenters/search.js';
@@ -9,25 +9,28 @@ import { Site } from '../site.js';
 import { type Visit, Visiting } from '../visit.js';
 import { PageController } from './page.js';
 
-const MOST_CITED = 8;
+const MOST_CITED = 6;
 const RESULTS = 40;
 
+/** The home page and the search. */
 @PageController()
 export class HomeController {
   constructor(
     private readonly site: Site,
     private readonly search: SearchQuery,
     private readonly substances: SubstanceListQuery,
-    private readonly specialities: SpecialityListQuery,
+    private readonly figures: HomeFigures,
   ) {}
 
   @Get('/')
   @Render('pages/home')
   async home(@Visiting() visit: Visit): Promise<HomePage> {
     const context = await this.site.open(visit);
-    const substances = await this.substances.page(context.id, { sort: '-cases', page: 1, pageSize: MOST_CITED });
-    const specialities = await this.specialities.page(context.id, { page: 1, pageSize: 1 });
-    return presentHome(context, substances, specialities);
+    const { id } = context;
+    const substances = await this.substances.page(id, { sort: '-cases', page: 1, pageSize: MOST_CITED });
+    const codes = substances.items.map(({ code }) => code);
+    const [patients, figures] = await Promise.all([this.substances.consumers(id, codes), this.figures.of(id)]);
+    return presentHome(context, { ...figures, substances, patients });
   }
 
   @Get('/recherche')
@@ -36,6 +39,8 @@ export class HomeController {
     const context = await this.site.open(visit);
     const q = textOf(query, 'q') ?? '';
     const found = q === '' ? [] : await this.search.find(context.id, q, RESULTS);
-    return presentSearch(context, q, found, RESULTS);
+    const codes = found.flatMap((one) => (one.type === 'substance' ? [one.code] : []));
+    const patients = await this.substances.consumers(context.id, codes);
+    return presentSearch(context, { query: q, found, limit: RESULTS, patients });
   }
 }

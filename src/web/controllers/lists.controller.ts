@@ -25,8 +25,16 @@ export class ListsController {
   async substances(@Visiting() visit: Visit, @Query() query: Record<string, unknown>): Promise<SubstanceListPage> {
     const context = await this.site.open(visit);
     const request = readSubstanceList(query);
-    const list = await this.substanceList.page(context.id, { ...request, pageSize: PAGE_SIZE });
-    return presentSubstanceList(context, request, list, await this.names.atcClass(context.id, request.atc));
+    const { id } = context;
+    const list = await this.substanceList.page(id, { ...request, pageSize: PAGE_SIZE });
+    return presentSubstanceList(context, request, list, {
+      atcName: await this.names.atcClass(id, request.atc),
+      classes: await this.names.classes(id),
+      patients: await this.substanceList.consumers(
+        id,
+        list.items.map(({ code }) => code),
+      ),
+    });
   }
 
   @Get('/specialites')
@@ -38,6 +46,7 @@ export class ListsController {
     return presentSpecialityList(context, request, list, {
       substance: await this.names.substance(context.id, request.substance, '/specialites'),
       atc: await this.names.atcClass(context.id, request.atc),
+      classes: await this.names.classes(context.id),
     });
   }
 }

@@ -1,6 +1,6 @@
-import type { Paged, SpecialityItem } from '../../queries/answers.js';
-import { counted } from '../format.js';
+import type { AtcItem, Paged, SpecialityItem } from '../../queries/answers.js';
 import { type Context, type PageModel, pageModel } from './context.js';
+import { type ListFiltersModel, type ListParameters, type ListPlace, listFilters, listPlace } from './list-filters.js';
 import {
   type LetterLink,
   type PagingModel,
@@ -12,6 +12,8 @@ import {
   paging,
   textOf,
 } from './paging.js';
+
+const PATH = '/specialites';
 
 export interface SpecialityListRequest {
   q: string | undefined;
@@ -34,6 +36,10 @@ export function readSpecialityList(query: Record<string, unknown>): SpecialityLi
   };
 }
 
+interface NamedLink {
+  label: string;
+  href: string;
+}
 export interface SpecialityLink {
   name: string;
   href: string;
@@ -42,63 +48,73 @@ export interface SpecialityLink {
 }
 export interface SpecialityListPage {
   page: PageModel;
-  request: { q: string; letter: string; substance: string; atc: string };
-  /** Name of the substance that the list is narrowed to; empty: none. */
-  substanceName: string;
-  /** The ATC class that the list is narrowed to; empty: none. */
-  atcName: string;
+  filters: ListFiltersModel;
+  /** Pages of the substance and of the ATC class that the list is narrowed to. */
+  about: NamedLink[];
   count: string;
+  place: ListPlace;
   rows: SpecialityLink[];
   letters: LetterLink[];
+  /** The letter that the list is narrowed to; empty: none. */
+  letter: string;
   allLetters: string;
-  allSubstances: string;
-  allClasses: string;
+  searchAll: NamedLink | null;
   paging: PagingModel;
 }
 
 export function specialityLinks(items: readonly SpecialityItem[]): SpecialityLink[] {
   return items.map((item) => ({
     name: item.name,
-    href: `/specialites/${item.cis}`,
+    href: `${PATH}/${item.cis}`,
     status: item.status ?? '',
     substances: item.substances.map(({ code, name }) => ({ name, href: `/substances/${code}` })),
   }));
 }
 
-/** @param names of the substance and of the ATC class the request names, null when it names none */
+/** What the list of medicines shows beside its rows; names are null when the request names none. */
+export interface SpecialityListSurroundings {
+  substance: string | null;
+  atc: string | null;
+  /** The first level of the ATC tree. */
+  classes: readonly AtcItem[];
+}
+
 export function presentSpecialityList(
   context: Context,
   request: SpecialityListRequest,
   list: Paged<SpecialityItem>,
-  names: { substance: string | null; atc: string | null },
+  names: SpecialityListSurroundings,
 ): SpecialityListPage {
+  const { language } = context;
+  const { specialities: texts, filter, searchAll } = language.texts.lists;
   const { q, letter, substance, atc } = request;
-  const href = (changes: Record<string, string | undefined>): string =>
-    address('/specialites', { q, substance, atc, lettre: letter, ...changes });
-  const containing = [
-    names.substance === null ? '' : ` contenant ${names.substance}`,
-    names.atc === null ? '' : ` de la classe ATC ${names.atc}`,
-  ].join('');
-  const about = q !== undefined ? ` pour « ${q} »` : letter !== undefined ? ` en ${letter}` : '';
+  const parameters = { q, substance, atc, lettre: letter };
+  const href = (changes: ListParameters): string => address(PATH, { ...parameters, ...changes });
+  const words = { q, letter, substance: names.substance, atc: names.atc };
   return {
     page: pageModel(context, {
-      title: `Médicaments${containing}${about}`,
-      description: `${counted(list.total, 'médicament')}${containing}${about} : composition, présentations, patients traités et déclarations par substance.`,
+      title: texts.title(words),
+      description: texts.description(list.total, words),
       path: href({ page: list.page > 1 ? String(list.page) : undefined }),
       crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Médicaments', href: null },
+        { label: language.texts.site.home, href: '/' },
+        { label: texts.crumb, href: null },
       ],
     }),
-    request: { q: q ?? '', letter: letter ?? '', substance: substance ?? '', atc: atc ?? '' },
-    substanceName: names.substance ?? '',
-    atcName: names.atc ?? '',
-    count: `${counted(list.total, 'médicament')}${containing}${about}`,
+    filters: listFilters(language, { path: PATH, parameters, words, classes: names.classes }),
+    about: [
+      ...(names.substance === null
+        ? []
+        : [{ label: filter.substancePage(names.substance), href: `/substances/${substance ?? ''}` }]),
+      ...(names.atc === null ? [] : [{ label: filter.classPage(names.atc), href: `/classes-atc/${atc ?? ''}` }]),
+    ],
+    count: texts.count(list.total, words),
+    place: listPlace(language, list, href({})),
     rows: specialityLinks(list.items),
     letters: letterLinks(letter, (one) => href({ lettre: one })),
+    letter: letter ?? '',
     allLetters: href({ lettre: undefined }),
-    allSubstances: href({ substance: undefined }),
-    allClasses: href({ atc: undefined }),
-    paging: paging(context.language, list, (page) => href({ page })),
+    searchAll: q === undefined ? null : { label: searchAll(q), href: address('/recherche', { q }) },
+    paging: paging(language, list, (page) => href({ page })),
   };
 }

@@ -1,7 +1,8 @@
-import type { Paged, SubstanceItem } from '../../queries/answers.js';
-import { counted, wholeNumber, yearSpan } from '../format.js';
+import type { AtcItem, Paged, SubstanceItem } from '../../queries/answers.js';
+import type { Language } from '../texts/language.js';
 import { type Context, type PageModel, type Provenance, pageModel, provenance } from './context.js';
 import { type CellModel, countCell } from './figures.js';
+import { type ListFiltersModel, type ListParameters, type ListPlace, listFilters, listPlace } from './list-filters.js';
 import {
   type LetterLink,
   type PagingModel,
@@ -13,6 +14,9 @@ import {
   paging,
   textOf,
 } from './paging.js';
+
+const PATH = '/substances';
+const BY_CASES = 'declarations';
 
 export interface SubstanceListRequest {
   q: string | undefined;
@@ -29,7 +33,7 @@ export function readSubstanceList(query: Record<string, unknown>): SubstanceList
     q: textOf(query, 'q'),
     letter: letterOf(query),
     atc: atcOf(query),
-    sort: textOf(query, 'tri') === 'declarations' ? '-cases' : 'name',
+    sort: textOf(query, 'tri') === BY_CASES ? '-cases' : 'name',
     page: pageOf(query),
   };
 }
@@ -38,70 +42,105 @@ export interface SubstanceRow {
   name: string;
   href: string;
   cases: CellModel;
+  /** Treated a year, about; a dash where it is not known. */
+  patients: string;
   specialities: string;
+}
+/** The heads of the columns of a table of substances. */
+export interface SubstanceTitles {
+  cases: string;
+  patients: string;
+}
+/** By which column the list is sorted; of the other, the address of the list sorted by it. */
+interface SubstanceSort {
+  byName: string | null;
+  byCases: string | null;
 }
 export interface SubstanceListPage {
   page: PageModel;
-  request: { q: string; letter: string; atc: string; byCases: boolean };
-  /** The ATC class that the list is narrowed to; empty: none. */
-  atcName: string;
-  allClasses: string;
+  filters: ListFiltersModel;
+  /** The page of the ATC class that the list is narrowed to; null: none. */
+  atcPage: { label: string; href: string } | null;
   count: string;
+  place: ListPlace;
   rows: SubstanceRow[];
   letters: LetterLink[];
+  /** The letter that the list is narrowed to; empty: none. */
+  letter: string;
   allLetters: string;
-  sortByName: string;
-  sortByCases: string;
-  casesTitle: string;
+  sort: SubstanceSort;
+  titles: SubstanceTitles;
+  searchAll: { label: string; href: string } | null;
   paging: PagingModel;
   provenance: Provenance;
 }
 
-export function substanceRow(item: SubstanceItem): SubstanceRow {
+/** @param patients treated a year; undefined: not known */
+export function substanceRow(language: Language, item: SubstanceItem, patients: number | undefined): SubstanceRow {
   return {
     name: item.name,
-    href: `/substances/${item.code}`,
-    cases: countCell(item.cases),
-    specialities: wholeNumber(item.specialityCount),
+    href: `${PATH}/${item.code}`,
+    cases: countCell(item.cases, language),
+    patients: patients === undefined ? '–' : language.format.about(patients),
+    specialities: language.format.wholeNumber(item.specialityCount),
   };
 }
 
-/** @param atcName of the class the request names, null when it names none */
+export function substanceTitles({ language, release }: Context): SubstanceTitles {
+  const { columns } = language.texts.lists;
+  return { cases: columns.cases(release.periods.declarations), patients: columns.patients };
+}
+
+/** What the list of substances shows beside its rows. */
+export interface SubstanceListSurroundings {
+  /** Of the class the request names, null when it names none. */
+  atcName: string | null;
+  /** The first level of the ATC tree. */
+  classes: readonly AtcItem[];
+  /** Patients treated a year, by the code of the substances of the page. */
+  patients: ReadonlyMap<string, number>;
+}
+
 export function presentSubstanceList(
   context: Context,
   request: SubstanceListRequest,
   list: Paged<SubstanceItem>,
-  atcName: string | null,
+  { atcName, classes, patients }: SubstanceListSurroundings,
 ): SubstanceListPage {
+  const { language, release } = context;
+  const { substances: texts, filter, searchAll } = language.texts.lists;
   const { q, letter, atc } = request;
-  const tri = request.sort === '-cases' ? 'declarations' : undefined;
-  const declarations = context.release.periods.declarations;
-  const href = (changes: Record<string, string | undefined>): string =>
-    address('/substances', { q, atc, lettre: letter, tri, ...changes });
-  const within = atcName === null ? '' : ` de la classe ATC ${atcName}`;
-  const named = q !== undefined ? ` pour « ${q} »` : letter !== undefined ? ` en ${letter}` : '';
-  const about = `${within}${named}`;
+  const parameters = { q, atc, lettre: letter, tri: request.sort === '-cases' ? BY_CASES : undefined };
+  const href = (changes: ListParameters): string => address(PATH, { ...parameters, ...changes });
+  const words = { q, letter, atc: atcName };
   return {
     page: pageModel(context, {
-      title: `Substances actives${about}`,
-      description: `${counted(list.total, 'substance active', 'substances actives')}${about} : déclarations d’effets indésirables suspectés et patients traités.`,
+      title: texts.title(words),
+      description: texts.description(list.total, words),
       path: href({ page: list.page > 1 ? String(list.page) : undefined }),
       crumbs: [
-        { label: 'Accueil', href: '/' },
-        { label: 'Substances', href: null },
+        { label: language.texts.site.home, href: '/' },
+        { label: texts.crumb, href: null },
       ],
     }),
-    request: { q: q ?? '', letter: letter ?? '', atc: atc ?? '', byCases: tri !== undefined },
-    atcName: atcName ?? '',
-    allClasses: href({ atc: undefined }),
-    count: `${counted(list.total, 'substance')}${about}`,
-    rows: list.items.map(substanceRow),
+    filters: listFilters(language, { path: PATH, parameters, words, classes }),
+    atcPage: atcName === null ? null : { label: filter.classPage(atcName), href: `/classes-atc/${atc ?? ''}` },
+    count: texts.count(list.total, words),
+    place: listPlace(language, list, href({})),
+    rows: list.items.map((item) => substanceRow(language, item, patients.get(item.code))),
     letters: letterLinks(letter, (one) => href({ lettre: one })),
+    letter: letter ?? '',
     allLetters: href({ lettre: undefined }),
-    sortByName: href({ tri: undefined }),
-    sortByCases: href({ tri: 'declarations' }),
-    casesTitle: declarations === null ? 'Déclarations' : `Déclarations ${yearSpan(declarations)}`,
-    paging: paging(context.language, list, (page) => href({ page })),
-    provenance: provenance(context, 'declarations', { declarations }),
+    sort: {
+      byName: request.sort === 'name' ? null : href({ tri: undefined }),
+      byCases: request.sort === '-cases' ? null : href({ tri: BY_CASES }),
+    },
+    titles: substanceTitles(context),
+    searchAll: q === undefined ? null : { label: searchAll(q), href: address('/recherche', { q }) },
+    paging: paging(language, list, (page) => href({ page })),
+    provenance: provenance(context, 'declarations', {
+      declarations: release.periods.declarations,
+      exposure: release.periods.exposure,
+    }),
   };
 }

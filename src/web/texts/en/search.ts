@@ -10,10 +10,9 @@ export const search: Texts['search'] = {
   description: 'Search for a medicine or an active substance by its name or its code.',
   found: (n, q) => `${counted(n, 'result')} for “${q}”`,
   best: (n, q) => `The best ${n} results for “${q}”`,
-  near: {
-    before: (typed) => `No name contains “${typed}”. Results for `,
-  },
+  near: { before: 'Results for “', after: '”, the nearest spelling.' },
   cases: (count, n) => `${count}\u00a0${n === 1 ? 'report' : 'reports'}`,
+  casesMasked: 'number of reports hidden',
   patients: (about) => `about ${about} patients treated a year, outside hospitals`,
   substances: (n) => counted(n, 'substance'),
   substancesNote: 'The page of a substance brings together the reports of all medicines that contain it.',

@@ -20,7 +20,7 @@ export const site: Texts['site'] = {
   otherLanguage: 'Français',
   find: {
     label: 'Search for a medicine or a substance',
-    placeholder: 'Medicine or substance',
+    placeholder: 'Medicine, substance',
     button: 'Search',
   },
   footer: {

@@ -10,11 +10,9 @@ export const search = {
   description: 'Rechercher un médicament ou une substance active par son nom ou par son code.',
   found: (n: number, q: string): string => `${counted(n, 'résultat')} pour « ${q} »`,
   best: (n: number, q: string): string => `Les ${n} meilleurs résultats pour « ${q} »`,
-  near: {
-    /** Before the spelling that was found. */
-    before: (typed: string): string => `Aucun nom ne contient « ${typed} ». Résultats pour `,
-  },
+  near: { before: 'Résultats pour «\u00a0', after: '\u00a0», l’orthographe la plus proche.' },
   cases: (count: string, n: number): string => `${count}\u00a0${n < 2 ? 'déclaration' : 'déclarations'}`,
+  casesMasked: 'nombre de déclarations masqué',
   patients: (about: string, n: number): string =>
     `environ ${about}${n < 999_500 ? '' : ' de'} patients traités par an, en ville`,
   substances: (n: number): string => counted(n, 'substance'),

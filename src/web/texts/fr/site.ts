@@ -19,7 +19,7 @@ export const site = {
   otherLanguage: 'English',
   find: {
     label: 'Chercher un médicament ou une substance',
-    placeholder: 'Médicament ou substance',
+    placeholder: 'Médicament, substance',
     button: 'Chercher',
   },
   footer: {
