@@ -16,7 +16,7 @@ import { type Answer, answer } from './envelope.js';
 import { Links } from './links.js';
 import { NoParameters } from './no-parameters.js';
 
-const NAME = { name: 'name', enum: DATASETS.map(({ name }) => name), example: 'cases-by-year' };
+const NAME = { name: 'name', enum: DATASETS.map(({ name }) => name) };
 
 /** Whole tables of the release, streamed. They hold exactly what the pages show. */
 @ApiController('datasets', 'Datasets')

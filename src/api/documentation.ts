@@ -50,7 +50,9 @@ export function AnswersPages(summary: string, dto: Type): MethodDecorator {
 
 /** An address that gives a file, without the envelope of the answers. */
 export function AnswersFile(summary: string, type: string): MethodDecorator {
-  const schema = { type: type === 'application/json' ? 'object' : 'string' };
+  const isText = type.startsWith('text/') || type.endsWith('ndjson');
+  const bytes = isText ? { type: 'string' } : { type: 'string', format: 'binary' };
+  const schema = type === 'application/json' ? { type: 'object' } : bytes;
   return applyDecorators(
     ApiOperation({ summary }),
     ApiOkResponse({ description: summary, content: { [type]: { schema } } }),

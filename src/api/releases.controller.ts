@@ -35,7 +35,7 @@ export class ReleasesController {
 
   /** That a figure has changed is said, and not by how much: the difference could be a small number of cases. */
   @Get(':id/changes')
-  @ApiParam({ name: 'id', description: 'Number of a release that is kept, or `current`.', example: 'current' })
+  @ApiParam({ name: 'id', description: 'Number of a release that is kept, or `current`.' })
   @AnswersPages('Substances and specialities that were added, are gone, or have other public figures', ReleaseChangeDto)
   @KnowsCodes('release')
   async changes(

@@ -40,6 +40,7 @@ export async function exampleRequests(api: string): Promise<Record<string, Examp
   const typed = substance.name.toLowerCase().replace(/^(..)(.)(.)/, '$1$3$2');
   return {
     'Atc.byCode': { path: { code: (atc[0]?.code ?? '').slice(0, 5) } },
+    'Releases.changes': { path: { id: 'current' }, query: { pageSize: 3 } },
     'Search.find': { query: { q: typed, limit: 3 } },
     'Shortages.list': { query: { pageSize: 2 } },
     'Specialities.byCis': { path: { cis: speciality.cis } },

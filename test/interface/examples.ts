@@ -5,6 +5,8 @@ import { type ExampleRequest, exampleRequests } from './example-requests.js';
 
 /** Lines of a file that an example shows: what a whole table has further is like them. */
 const LINES = 4;
+/** Characters of JSON that an example of a file has at most: nobody reads the whole description of all tables. */
+const LONGEST = 40_000;
 
 /** The description of the interface with examples that are answers of the service at `url`. */
 export async function describeWithExamples(app: INestApplication, url: string): Promise<Document> {
@@ -39,12 +41,15 @@ async function setAnswer({ content = {} }: Answer, address: string): Promise<voi
   for (const [type, media] of Object.entries(content)) {
     const answer = await fetch(address);
     if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`);
-    if (type === 'application/json' || type.endsWith('+json')) media.example = await answer.json();
-    else if (media.schema?.['type'] === 'string' && media.schema['format'] !== 'binary')
-      media.example = (await answer.text())
+    const text = await answer.text();
+    if (type === 'application/json') {
+      if (text.length <= LONGEST) media.example = JSON.parse(text) as unknown;
+    } else if (media.schema?.['format'] !== 'binary') {
+      media.example = text
         .split(/(?<=\n)/)
         .slice(0, LINES)
         .join('');
+    }
   }
 }
 

@@ -15,6 +15,8 @@ export interface FixedRelease {
 /** `settings`: other than the usual ones; by default nothing limits how much is asked. */
 export async function startFixedRelease(settings: Partial<Settings> = {}): Promise<FixedRelease> {
   const database = await createTestDatabase();
+  // one before, to compare with
+  await ingestGenerated(database, { cases: 100 });
   await ingestGenerated(database);
   const app = await createApp(database, { ...readSettings({}), rateLimit: 1_000_000, ...settings });
   await app.listen(0, '127.0.0.1');

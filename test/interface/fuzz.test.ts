@@ -91,11 +91,13 @@ function faultsOf(asked: DrawnRequest, given: Given): string[] {
 }
 
 /** What a request may be answered with, knowing what is wrong with it. */
-function allowedStatuses({ method, wrong, known }: DrawnRequest): number[] {
+function allowedStatuses({ method, address, wrong, known }: DrawnRequest): number[] {
   if (method === 'OPTIONS') return [204, 400];
   if (method !== 'GET' && method !== 'HEAD') return [405, 400];
   if (!known) return [200, 301, 304, 400, 404, 410];
-  return wrong.length > 0 ? [400] : [200, 304];
+  if (wrong.length > 0) return [400];
+  // the number of a release that there is not
+  return address.includes('against=') ? [200, 304, 404] : [200, 304];
 }
 
 function faultsOfProblem({ wrong, known, method }: DrawnRequest, { status, type, body }: Given): string[] {

@@ -4,7 +4,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { FORMAT_NAMES, type FormatName } from '../../queries/datasets/formats.js';
 
 /** A file of a table, with what tells whether it came whole. */
-export interface DatasetFileAnswer {
+interface DatasetFileAnswer {
   format: FormatName;
   mediaType: string;
   href: string;
@@ -26,11 +26,11 @@ export interface DatasetAnswer {
 class DatasetFileDto implements DatasetFileAnswer {
   @ApiProperty({ enum: FORMAT_NAMES })
   format: FormatName;
-  @ApiProperty({ example: 'text/csv' })
+  @ApiProperty()
   mediaType: string;
   @ApiProperty({ format: 'uri' })
   href: string;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'As it is without compression.', example: 1048576 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'As it is without compression.' })
   bytes: number;
   @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'Of the same bytes.' })
   sha256: string;
@@ -48,15 +48,15 @@ class DatasetLinksDto {
 }
 
 export class DatasetDto implements DatasetAnswer {
-  @ApiProperty({ example: 'cases-by-year' })
+  @ApiProperty()
   name: string;
-  @ApiProperty({ description: 'In French.', example: 'Déclarations par année' })
+  @ApiProperty({ description: 'In French.' })
   title: string;
   @ApiProperty({ description: 'In French.' })
   description: string;
-  @ApiProperty({ type: 'integer', minimum: 0, description: 'Without the header.', example: 7320 })
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Without the header.' })
   rows: number;
-  @ApiProperty({ type: 'integer', minimum: 1, example: 8 })
+  @ApiProperty({ type: 'integer', minimum: 1 })
   columns: number;
   @ApiProperty({ type: [DatasetFileDto] })
   files: DatasetFileDto[];

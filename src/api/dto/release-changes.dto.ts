@@ -13,9 +13,9 @@ import { PageParameters } from './parameters.dto.js';
 export class ReleaseChangeDto implements ReleaseChange {
   @ApiProperty({ enum: CHANGED_KINDS })
   kind: ChangedKind;
-  @ApiProperty({ description: 'Code of the substance, or CIS of the speciality.', example: '02202' })
+  @ApiProperty({ description: 'Code of the substance, or CIS of the speciality.' })
   code: string;
-  @ApiProperty({ example: 'PARACÉTAMOL' })
+  @ApiProperty()
   name: string;
   @ApiProperty({ enum: CHANGES_OF_RELEASES })
   change: ChangeOfRelease;

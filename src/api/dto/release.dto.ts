@@ -10,80 +10,78 @@ import type {
 import { PeriodDto } from './figures.dto.js';
 
 export class SourceDto implements SourceAnswer {
-  @ApiProperty({ example: 'bdpm' })
+  @ApiProperty()
   source: string;
-  @ApiProperty({ example: 'bdpm/CIS_bdpm.txt' })
+  @ApiProperty()
   file: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The date the file says it is of.', example: null })
+  @ApiProperty({ type: String, nullable: true, description: 'The date the file says it is of.' })
   vintage: string | null;
-  @ApiProperty({ example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' })
+  @ApiProperty()
   sha256: string;
-  @ApiProperty({ type: 'integer', example: 3145728 })
+  @ApiProperty({ type: 'integer' })
   bytes: number;
-  @ApiProperty({ example: 'windows-1252' })
+  @ApiProperty()
   encoding: string;
-  @ApiProperty({ type: 'integer', example: 15800 })
+  @ApiProperty({ type: 'integer' })
   rowsRead: number;
-  @ApiProperty({ type: 'integer', example: 15799 })
+  @ApiProperty({ type: 'integer' })
   rowsAccepted: number;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
     description: 'Rejected rows by reason.',
-    example: { bad_date: 1 },
   })
   rejected: Record<string, number>;
 }
 
 class ExcludedDto {
-  @ApiProperty({ type: 'integer', example: 812 })
+  @ApiProperty({ type: 'integer' })
   foreign: number;
-  @ApiProperty({ type: 'integer', example: 2044 })
+  @ApiProperty({ type: 'integer' })
   superseded: number;
 }
 
 class MatchedDto {
-  @ApiProperty({ type: 'integer', example: 61000 })
+  @ApiProperty({ type: 'integer' })
   speciality: number;
-  @ApiProperty({ type: 'integer', example: 12000 })
+  @ApiProperty({ type: 'integer' })
   brand: number;
-  @ApiProperty({ type: 'integer', example: 9000 })
+  @ApiProperty({ type: 'integer' })
   substance: number;
-  @ApiProperty({ type: 'integer', example: 0 })
+  @ApiProperty({ type: 'integer' })
   alias: number;
 }
 
 export class DeclarationsDto implements DeclarationsAnswer {
-  @ApiProperty({ type: 'integer', example: 43000 })
+  @ApiProperty({ type: 'integer' })
   casesRead: number;
-  @ApiProperty({ type: 'integer', example: 40000 })
+  @ApiProperty({ type: 'integer' })
   casesKept: number;
   @ApiProperty({ type: ExcludedDto })
   excluded: ExcludedDto;
-  @ApiProperty({ type: 'integer', description: 'Of cases that count, with a role that counts.', example: 83000 })
+  @ApiProperty({ type: 'integer', description: 'Of cases that count, with a role that counts.' })
   drugRows: number;
   @ApiProperty({ type: MatchedDto, description: 'Drug rows whose name led to substances, by step.' })
   matched: MatchedDto;
-  @ApiProperty({ type: 'integer', example: 400 })
+  @ApiProperty({ type: 'integer' })
   ambiguous: number;
-  @ApiProperty({ type: 'integer', example: 600 })
+  @ApiProperty({ type: 'integer' })
   unmatched: number;
 }
 
 class SuppressedFiguresDto {
-  @ApiProperty({ type: 'integer', description: 'For being small.', example: 41000 })
+  @ApiProperty({ type: 'integer', description: 'For being small.' })
   primary: number;
-  @ApiProperty({ type: 'integer', description: 'So that no other can be worked out.', example: 23000 })
+  @ApiProperty({ type: 'integer', description: 'So that no other can be worked out.' })
   complementary: number;
 }
 
 class DisclosureDto implements DisclosureAnswer {
-  @ApiProperty({ type: 'integer', description: 'Numbers of cases from 1 to one below this are hidden.', example: 11 })
+  @ApiProperty({ type: 'integer', description: 'Numbers of cases from 1 to one below this are hidden.' })
   minCell: number;
   @ApiProperty({
     type: 'integer',
     description: 'Numbers of cases in the release, hidden ones included.',
-    example: 160000,
   })
   figures: number;
   @ApiProperty({ type: SuppressedFiguresDto })
@@ -91,11 +89,11 @@ class DisclosureDto implements DisclosureAnswer {
 }
 
 class ExposureRowsDto implements ExposureRowsAnswer {
-  @ApiProperty({ type: 'integer', description: 'Rows of Open Medic that were accepted.', example: 330000 })
+  @ApiProperty({ type: 'integer', description: 'Rows of Open Medic that were accepted.' })
   rows: number;
-  @ApiProperty({ type: 'integer', description: 'Those of packs that no speciality has.', example: 1400 })
+  @ApiProperty({ type: 'integer', description: 'Those of packs that no speciality has.' })
   unmatchedRows: number;
-  @ApiProperty({ type: 'integer', example: 120 })
+  @ApiProperty({ type: 'integer' })
   unmatchedPacks: number;
 }
 
@@ -107,11 +105,11 @@ class PeriodsDto {
 }
 
 export class ReleaseDto implements ReleaseAnswer {
-  @ApiProperty({ example: '7' })
+  @ApiProperty()
   id: string;
-  @ApiProperty({ format: 'date-time', example: '2026-05-04T03:12:45Z' })
+  @ApiProperty({ format: 'date-time' })
   publishedAt: string;
-  @ApiProperty({ description: 'Fictitious data, for demonstration.', example: false })
+  @ApiProperty({ description: 'Fictitious data, for demonstration.' })
   demo: boolean;
   @ApiProperty({ type: [SourceDto] })
   sources: SourceDto[];
@@ -126,10 +124,10 @@ export class ReleaseDto implements ReleaseAnswer {
 }
 
 export class OrganClassDto implements OrganClassAnswer {
-  @ApiProperty({ example: 'cardiac-disorders' })
+  @ApiProperty()
   key: string;
-  @ApiProperty({ example: 'Affections cardiaques' })
+  @ApiProperty()
   french: string;
-  @ApiProperty({ example: 'Cardiac disorders' })
+  @ApiProperty()
   english: string;
 }
