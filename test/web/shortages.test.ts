@@ -6,6 +6,7 @@ import type { ShortageSources } from '../../src/web/presenters/shortage-filters.
 import type { ShortageLists } from '../../src/web/presenters/shortage-list.js';
 import { readShortages } from '../../src/web/presenters/shortage-request.js';
 import { presentShortages, type ShortagesPage } from '../../src/web/presenters/shortages.js';
+import { template } from '../../src/web/templates.js';
 import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { CONTEXT } from './samples.js';
 
@@ -235,6 +236,13 @@ describe('the page of shortages', () => {
         'SANDOZ · exemplarine · ATC class N (NERFS) · Ville',
       ],
     });
+  });
+  it('keeps the long tail off paper, and says so there', () => {
+    const html = plain(template('pages/shortages')(present()));
+    expect(html.match(/<details class="screen"><summary>Voir les 5 autres<\/summary>/g)).toHaveLength(1);
+    expect(html.match(/<p class="paper">[^<]*<\/p>/g)).toEqual([
+      '<p class="paper">Et 5 autres, sur la page du site.</p>',
+    ]);
   });
   it('says in a sentence which source is missing', () => {
     const onlyHistory = present({}, { ...SOURCES, now: null });
