@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
 import { FULL, SOURCED } from '../web/speciality-samples.js';
-import { overflow, startBrowser, withPage } from './browser.js';
+import { accessibilityFaults, overflow, startBrowser, withPage } from './browser.js';
 
 const PHONE = { width: 375 };
 /** The height of the windows of the tests. */
@@ -193,7 +193,7 @@ const NOT_FRENCH = `(() => {
 
 describe('the shortages of a medicine', () => {
   it('are those of the years that the history covers', async () => {
-    const { period } = await data<{ period: { from: number; to: number } }>('/statistics/shortages');
+    const { period } = await data<{ period: { from: number; to: number } }>('/shortages/statistics');
     const html = await (await fetch(`${app.url}/specialites/${syrup.cis}`)).text();
     expect(html).toContain(`entre ${String(period.from)} et ${String(period.to)}`);
   });
@@ -209,6 +209,16 @@ describe('the page in English', () => {
       expect(text).toContain('Availability');
       const french = / (?:le|la|les|des|du|une|pour|avec|dans|est|sont|ce|cette|aucune?|déclarations?|médicaments?) /i;
       expect(text.split('\n').filter((line) => french.test(` ${line} `))).toEqual([]);
+    });
+  });
+});
+
+describe.each(['light', 'dark'] as const)('for those who see or move otherwise, %s', (colorScheme) => {
+  it.each(['', '?lang=en'])('the page has no serious fault, its menu and its folds open (%s)', async (query) => {
+    await withPage(browser, { ...PHONE, colorScheme }, async (page) => {
+      await open(page, query);
+      await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+      expect(await accessibilityFaults(page)).toEqual([]);
     });
   });
 });

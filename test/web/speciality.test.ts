@@ -314,6 +314,13 @@ describe('the page of a medicine that is gone', () => {
     expect(page).toContain('<a href="/specialites/60002283">EXEMPLIUM</a>');
     expect(page).toContain('value="OLIM"');
   });
+  it('says so in English', () => {
+    const model = presentFormerSpeciality({ ...CONTEXT, language: ENGLISH }, { ...former, replacedBy: [] });
+    expect(model.lead).toContain('was published on 1 June 2025.');
+    const page = template('pages/former-speciality')(model);
+    expect(page).toContain('<h1 class="denomination" lang="fr">OLIM');
+    expect(page).toContain('No generic group tells what replaces it.');
+  });
   it('says that nothing is known to replace it', () => {
     const page = template('pages/former-speciality')(presentFormerSpeciality(CONTEXT, { ...former, replacedBy: [] }));
     expect(page).toContain('Aucun groupe générique ne dit ce qui le remplace');
