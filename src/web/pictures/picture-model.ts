@@ -21,29 +21,37 @@ export interface PictureModel {
 
 /** A substance: how many declarations, for how many patients, and when. Nothing but what its page shows. */
 export function substancePictureModel(context: Context, answer: SubstanceAnswer): PictureModel {
-  const { picture } = context.language.texts;
   const { adverseReactions: reactions, exposure, name } = answer;
-  const count = reactions?.cases.count ?? null;
+  const { detail, hiddenDetail } = context.language.texts.picture;
   return {
     ...frame(context),
     title: name,
-    answer: reactions === null ? picture.notLoaded : picture.cases(count),
-    detail:
-      reactions === null
-        ? ''
-        : picture.detail(reactions.period, count === null ? null : (exposure?.annualAverage ?? null)),
-    chart: chartOf(context, reactions),
+    ...answerOf(context, reactions, ({ cases, period }) =>
+      cases.count === null ? hiddenDetail(period) : detail(period, exposure?.annualAverage ?? null),
+    ),
   };
 }
 
 /** The site: all declarations together; null where the release has none. */
 export function sitePictureModel(context: Context, reactions: AdverseReactions | null): PictureModel {
-  const { picture } = context.language.texts;
+  const { siteTitle, siteDetail } = context.language.texts.picture;
   return {
     ...frame(context),
-    title: picture.siteTitle,
-    answer: reactions === null ? picture.notLoaded : picture.cases(reactions.cases.count),
-    detail: reactions === null ? '' : picture.siteDetail(reactions.period),
+    title: siteTitle,
+    ...answerOf(context, reactions, ({ period }) => siteDetail(period)),
+  };
+}
+
+function answerOf(
+  context: Context,
+  reactions: AdverseReactions | null,
+  detailOf: (reactions: AdverseReactions) => string,
+): Pick<PictureModel, 'answer' | 'detail' | 'chart'> {
+  const { picture } = context.language.texts;
+  if (reactions === null) return { answer: picture.notLoaded, detail: '', chart: null };
+  return {
+    answer: picture.cases(reactions.cases.count),
+    detail: detailOf(reactions),
     chart: chartOf(context, reactions),
   };
 }
@@ -60,8 +68,8 @@ function frame({ language, demo, release }: Context): Omit<PictureModel, 'title'
 }
 
 /** Years of a total that is hidden, or nothing, are not worth a line. */
-function chartOf({ language }: Context, reactions: AdverseReactions | null): PictureModel['chart'] {
-  if (reactions === null || (reactions.cases.count ?? 0) === 0) return null;
+function chartOf({ language }: Context, reactions: AdverseReactions): PictureModel['chart'] {
+  if ((reactions.cases.count ?? 0) === 0) return null;
   const { picture } = language.texts;
   const { wide, anyMasked } = lineChart(reactions.byYear, picture.chart, language);
   return { title: picture.chart, drawing: wide, maskedYear: anyMasked ? picture.maskedYear : '' };

@@ -3,8 +3,6 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy, ServiceUnavailableException } from '@nestjs/common';
 
-const PROGRAM = '@resvg/resvg-wasm/index_bg.wasm';
-const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 /** A picture takes a fraction of a second; one that takes longer than this is given up. */
 const TIME_LIMIT_MS = 10_000;
 /** More than these are refused: whoever waits that long has gone. */
@@ -64,10 +62,14 @@ export class PictureRenderer implements OnModuleDestroy {
 }
 
 function startWorker(): Worker {
-  const { resolve } = createRequire(import.meta.url);
-  const worker = new Worker(new URL('./render-worker.js', import.meta.url), {
-    workerData: { program: resolve(PROGRAM), fonts: FONTS.map((file) => resolve(`dejavu-fonts-ttf/ttf/${file}`)) },
-  });
+  // where the packages lie, whether this is built or not
+  const require = createRequire(import.meta.url);
+  const program = require.resolve('@resvg/resvg-wasm/index_bg.wasm');
+  const fonts = [
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  ];
+  const worker = new Worker(new URL('./render-worker.js', import.meta.url), { workerData: { program, fonts } });
   // the service may end while it idles
   worker.unref();
   return worker;

@@ -2,7 +2,7 @@ import type { PictureModel } from './picture-model.js';
 import { type Room, fit } from './text-fit.js';
 
 /** The size that those who show pages of others ask for. */
-export const PICTURE_SIZE = { width: 1200, height: 630 };
+const PICTURE_SIZE = { width: 1200, height: 630 };
 
 const SIDE = 60;
 const ROOM = PICTURE_SIZE.width - 2 * SIDE;
@@ -27,7 +27,9 @@ export function pictureSvg(model: PictureModel): string {
   const { width, height } = PICTURE_SIZE;
   const top = model.demo === '' ? 0 : 44;
   const title = fit(model.title, TITLE);
-  const titleEnd = top + 104 + title.lines.length * title.size * 1.12;
+  // without a chart, the words stand in the middle
+  const titleAt = top + (model.chart === null ? 190 : 104);
+  const titleEnd = titleAt + title.lines.length * title.size * 1.12;
   const detail = fit(model.detail, DETAIL);
   const answerAt = titleEnd + 44;
   const detailAt = answerAt + 12 + detail.size;
@@ -43,7 +45,7 @@ export function pictureSvg(model: PictureModel): string {
     ...title.lines.map((line, at) =>
       words(line, {
         x: SIDE,
-        y: top + 104 + (at + 1) * title.size * 1.12 - title.size * 0.2,
+        y: titleAt + (at + 1) * title.size * 1.12 - title.size * 0.2,
         size: title.size,
         bold: true,
       }),

@@ -13,6 +13,8 @@ export const picture: Texts['picture'] = {
   notLoaded: 'Reports not available',
   detail: (period, average) =>
     `of suspected adverse reactions, ${yearSpan(period)}${average === null ? '' : `, for about ${format.about(average)} treated patients a year outside hospitals`}`,
+  hiddenDetail: (period) =>
+    `Suspected adverse reactions, ${yearSpan(period)}. The number is hidden so that nobody can be recognised.`,
   siteDetail: (period) => `of suspected adverse reactions, ${yearSpan(period)}, beside the number of treated patients`,
   chart: 'Reports by year',
   maskedYear: 'year whose figure is hidden',

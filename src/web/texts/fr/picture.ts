@@ -12,9 +12,11 @@ export const picture = {
     return count === 0 ? 'Aucune déclaration' : counted(count, 'déclaration');
   },
   notLoaded: 'Déclarations non disponibles',
-  /** @param average patients a year; null: not known, or nothing to set beside it */
+  /** @param average patients a year; null: not known */
   detail: (period: Years, average: number | null): string =>
     `d’effets indésirables suspectés, ${yearSpan(period)}${average === null ? '' : `, pour environ ${aboutOf(average, 'patients traités')} par an en ville`}`,
+  hiddenDetail: (period: Years): string =>
+    `Effets indésirables suspectés, ${yearSpan(period)}. Le nombre est masqué pour que personne ne puisse être reconnu.`,
   siteDetail: (period: Years): string =>
     `d’effets indésirables suspectés, ${yearSpan(period)}, mises en regard du nombre de patients traités`,
   chart: 'Déclarations par année',
