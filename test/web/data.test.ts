@@ -195,10 +195,11 @@ describe('the page of the data', () => {
       'Pharmacovigie, version 7 du 16 février 2026, d’après BNPV, https://site.test/donnees',
     );
     expect(presentData(CONTEXT, TABLES, []).citation).toContain('Données fictives');
-    expect(present().releases.map(({ id, current }) => [id, current])).toEqual([
-      ['7', true],
-      ['6', false],
+    expect(present().releases.map(({ id, current, changes }) => [id, current, changes])).toEqual([
+      ['7', true, '/api/v1/releases/7/changes'],
+      ['6', false, ''],
     ]);
+    expect(present().page.feed?.href).toBe('/versions.atom');
   });
 });
 

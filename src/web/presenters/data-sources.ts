@@ -124,15 +124,18 @@ export interface ReleaseRow {
   day: string;
   cases: string;
   current: boolean;
+  /** What has changed since the one before; empty for the first that is kept. */
+  changes: string;
 }
 
 /** Every release that is kept, the latest first. */
 export function releaseRows({ language, release }: Context, releases: readonly ReleaseAnswer[]): ReleaseRow[] {
   const { format, texts } = language;
-  return releases.map(({ id, publishedAt, declarations }) => ({
+  return releases.map(({ id, publishedAt, declarations }, index) => ({
     id,
     day: format.dayInWords(publishedAt),
     cases: declarations === null ? texts.data.releases.none : format.wholeNumber(declarations.casesKept),
     current: id === release.id,
+    changes: index === releases.length - 1 ? '' : `/api/v1/releases/${id}/changes`,
   }));
 }

@@ -95,7 +95,7 @@ export function dictionary(language: Language, datasets: readonly Dataset[]): Ta
 }
 
 /** Anchor of a table in the dictionary. */
-export function tableId(dataset: string): string {
+function tableId(dataset: string): string {
   return `table-${dataset}`;
 }
 

@@ -12,6 +12,7 @@ import {
 } from './data-sources.js';
 import { dictionary, type Download, downloads, type TableFacts, type TableModel } from './data-tables.js';
 import type { ContentsItem } from './declaration-details.js';
+import { RELEASES_FEED } from './releases-feed.js';
 import { type Segment, segments } from './substance-lead.js';
 
 export interface DataPage {
@@ -32,6 +33,8 @@ export interface DataPage {
   sourcesNote: string;
   matching: MatchingModel;
   releases: ReleaseRow[];
+  /** Address of the feed of the releases. */
+  feed: string;
 }
 
 const PATH = '/donnees';
@@ -57,6 +60,7 @@ export function presentData(
         { label: site.home, href: '/' },
         { label: data.crumb, href: null },
       ],
+      feed: { title: data.releases.feedTitle, href: RELEASES_FEED },
     }),
     lead,
     caution: data.caution.text(release.disclosure?.minCell ?? minCell),
@@ -71,6 +75,7 @@ export function presentData(
     sourcesNote: data.sources.note(release.publishedAt),
     matching: matching(language, release),
     releases: releaseRows(context, releases),
+    feed: RELEASES_FEED,
   };
 }
 

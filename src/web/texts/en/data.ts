@@ -187,6 +187,9 @@ export const data: Texts['data'] = {
     declarations: 'Reports',
     current: 'that of these pages',
     none: '–',
+    changes: 'what changed',
+    feedTitle: 'Versions of the data',
+    follow: 'Follow the versions (Atom feed)',
     interface: 'All versions and their files, as JSON',
   },
 };

@@ -204,6 +204,9 @@ export const data = {
     declarations: 'Déclarations',
     current: 'celle de ces pages',
     none: '–',
+    changes: 'ce qui a changé',
+    feedTitle: 'Versions des données',
+    follow: 'Suivre les versions (flux Atom)',
     interface: 'Toutes les versions et leurs fichiers, en JSON',
   },
 };
