@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../../database/sql.js';
@@ -78,7 +79,12 @@ export class DatasetFilesQuery {
     const made: KeptFile[] = [];
     for (const [reading, together] of byReading(datasets)) {
       const tables = together.map((dataset) => new MeasuredTable(dataset));
-      for await (const records of this.rows.records(releaseId, reading)) for (const table of tables) table.add(records);
+      for await (const records of this.rows.records(releaseId, reading))
+        for (const table of tables) {
+          table.add(records);
+          // whoever asks for a page meanwhile waits for the block of one table, not of all
+          await othersFirst();
+        }
       made.push(...tables.flatMap((table) => table.end()));
     }
     return made;

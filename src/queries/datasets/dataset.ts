@@ -48,7 +48,7 @@ export interface ForeignKey {
   readonly references: string;
 }
 
-export type Source = 'bdpm' | 'bnpv' | 'open-medic' | 'ruptures' | 'erreurs-medicamenteuses';
+type Source = 'bdpm' | 'bnpv' | 'open-medic' | 'ruptures' | 'erreurs-medicamenteuses';
 
 /** A column that is never empty. */
 export function required(name: string, type: FieldType, description: string): Field {

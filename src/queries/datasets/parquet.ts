@@ -15,13 +15,15 @@ const TYPES: Readonly<Record<Field['type'], Pick<SchemaElement, 'type' | 'conver
 };
 
 /** A table as Apache Parquet: typed columns, OPTIONAL where a cell may be empty, compressed with Snappy. */
-export function parquetEncoding({ fields }: Dataset): Encoding {
+export function parquetEncoding({ fields, primaryKey }: Dataset): Encoding {
   const writer = new ByteWriter();
   const file = new ParquetWriter({ writer, schema: schemaOf(fields), createdBy: 'pharmacovigie' });
   let waiting: DatasetRow[] = [];
   const writeGroup = (rows: readonly DatasetRow[]): void => {
     const columnData = fields.map((field, place) => ({
       name: field.name,
+      // rows come in the order of the first key: of no other column would bounds let a reader leave out a group
+      statistics: field.name === primaryKey[0],
       data: rows.map((row) => valueOf(field, row[place] ?? null)),
     }));
     // without a flush of the writer it is done when it returns
