@@ -15,6 +15,7 @@ import { type KeyFigure, keyFigures } from './key-figures.js';
 import { substancePicture } from './pictures.js';
 import { type PopulationLink, populationAddress, populationLinks } from './populations.js';
 import { type SpecialityLink, specialityLinks } from './speciality-list.js';
+import { aboutSubstance } from './substance-about.js';
 import { type ChangesModel, changesModel } from './substance-changes.js';
 import { type Segment, substanceLead } from './substance-lead.js';
 
@@ -115,9 +116,10 @@ function substanceFrame(
   const { texts } = context.language;
   const { cases, period } = answer.adverseReactions ?? { cases: null, period: null };
   const found = cases === null || cases.count === null ? null : { count: cases.count, period };
+  const description = `${lead.map((segment) => segment.text).join('')} ${texts.declarations.caution}`;
   return pageModel(context, {
     title: texts.substance.title(answer.name, population, found),
-    description: `${lead.map((segment) => segment.text).join('')} ${texts.declarations.caution}`,
+    description,
     path: `/substances/${answer.code}`,
     crumbs: [
       { label: texts.site.home, href: '/' },
@@ -125,6 +127,7 @@ function substanceFrame(
       { label: answer.name, href: null },
     ],
     picture: substancePicture(context.language, answer),
+    ...(population === 'all' && { about: aboutSubstance(context, answer, description) }),
   });
 }
 
