@@ -34,10 +34,11 @@ function howLong(url: string, { statusCode }: FastifyReply): string {
 export function sayWhatVaries(server: FastifyInstance): void {
   server.addHook('onRoute', (route) => {
     route.onSend = [route.onSend ?? []].flat().concat((_request, reply, payload, done) => {
-      const isLong =
-        typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length >= COMPRESSED_FROM : payload !== null;
-      if (isLong && COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? '')))
-        reply.header('Vary', 'accept-encoding');
+      const isWhole = typeof payload === 'string' || Buffer.isBuffer(payload);
+      // HEAD has no body any more, and of a stream nobody knows its length
+      const length = isWhole ? payload.length : Number(reply.getHeader('content-length') ?? Infinity);
+      const isCompressible = COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? ''));
+      if (length >= COMPRESSED_FROM && isCompressible) reply.header('Vary', 'accept-encoding');
       done(null, payload);
     });
   });

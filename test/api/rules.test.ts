@@ -165,6 +165,79 @@ describe('the rules of the interface', () => {
     }
   });
 
+  const PUBLIC = 'public, max-age=60, s-maxage=300, stale-while-revalidate=60, stale-if-error=86400';
+
+  it.each(['/', '/substances', '/api/v1/substances', '/api/v1/datasets/substances.csv', '/ruptures.atom'])(
+    '%s may be kept, has a strong tag, and varies by encoding alone',
+    async (path) => {
+      const plain = await ask(app.url + path);
+      expect([plain.status, plain.headers['cache-control']]).toEqual([200, PUBLIC]);
+      expect(plain.headers['etag']).toMatch(/^"[^"]+"$/);
+      expect(plain.headers['vary']).toBe('accept-encoding');
+      const zipped = await ask(app.url + path, { 'accept-encoding': 'gzip' });
+      expect([zipped.headers['content-encoding'], zipped.headers['vary']]).toEqual(['gzip', 'accept-encoding']);
+      expect(zipped.headers['etag']).not.toBe(plain.headers['etag']);
+      const again = await ask(app.url + path, { 'if-none-match': plain.headers['etag'] ?? '' });
+      expect([again.status, again.body.length, again.headers['cache-control']]).toEqual([304, 0, PUBLIC]);
+      const head = await ask(app.url + path, {}, 'HEAD');
+      expect([head.status, head.body.length]).toEqual([200, 0]);
+      for (const name of ['etag', 'content-type', 'cache-control', 'vary'])
+        expect([name, head.headers[name]]).toEqual([name, plain.headers[name]]);
+    },
+  );
+
+  it.each(['/nowhere', '/api/v1/nowhere', '/api/v1/substances?page=0', '/api/v1/substances/00000'])(
+    '%s may not be kept, and has no tag',
+    async (path) => {
+      const { status, headers } = await ask(app.url + path);
+      expect([400, 404]).toContain(status);
+      expect([headers['cache-control'], headers['etag']]).toEqual(['no-store', undefined]);
+    },
+  );
+
+  it('links the pages of a list, and the licence, in a header too', async () => {
+    const { headers, body } = await ask(`${app.url}/api/v1/substances?page=2&pageSize=5`);
+    const { links, meta } = JSON.parse(body.toString()) as {
+      links: { prev: string; next: string };
+      meta: Record<string, string>;
+    };
+    expect(headers['link']).toBe(
+      `<${links.prev}>; rel="prev", <${links.next}>; rel="next", <${meta['licenceUrl']}>; rel="license"`,
+    );
+    expect(meta).toMatchObject({
+      licence: 'etalab-2.0',
+      attribution: `Pharmacovigie, version ${meta['release']} du 2 mars 2025 : données fictives, pour démonstration.`,
+    });
+    const first = (await ask(`${app.url}/api/v1/substances`)).headers['link'];
+    expect(first).not.toContain('rel="prev"');
+  });
+
+  it.each(['/', '/substances', '/assets/none', '/nowhere'])('%s can only be read', async (path) => {
+    const options = await ask(app.url + path, {}, 'OPTIONS');
+    expect([options.status, options.headers['allow']]).toEqual([204, 'GET, HEAD, OPTIONS']);
+    for (const method of ['POST', 'DELETE', 'PROPFIND']) {
+      const { status, headers } = await ask(app.url + path, {}, method);
+      expect([method, status, headers['allow']]).toEqual([method, 405, 'GET, HEAD, OPTIONS']);
+    }
+  });
+
+  it.each([
+    ['/api/v1/substances?q=%ff', 400, 'Parameter "q" must be UTF-8 text'],
+    ['/api/v1/shortages?laboratory=a%00', 400, 'Parameter "laboratory" must be UTF-8 text'],
+    ['/api/v1/substances?%00=1', 400, 'Parameter "" must be UTF-8 text'],
+    ['/api/v1/specialities/%00', 404, 'Nothing is at this address.'],
+    ['/api/v1/%zz', 400, 'This address is not percent-encoded UTF-8.'],
+    ['/ruptures?laboratory=%00', 400, '<html'],
+    ['/substances/%00', 404, '<html'],
+    ['/%zz', 400, '<html'],
+  ])('%s is no text: %i', async (path, status, detail) => {
+    const answer = await ask(app.url + path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+    const said = answer.body.toString();
+    expect(path.startsWith('/api/') ? (JSON.parse(said) as { detail: string }).detail : said).toContain(detail);
+  });
+
   it('gives people a page where nothing is, and programs a problem', async () => {
     const page = await ask(`${app.url}/nowhere?q=1`);
     expect(page.status).toBe(404);

@@ -116,11 +116,11 @@ function drawRight(
   return drawMatching(pattern, random);
 }
 
-/** What fits the few patterns there are: so many digits, one letter, or an ATC code. */
+/** What fits the few patterns there are: so many digits, an ATC code, or one letter. */
 function drawMatching(pattern: string, random: Random): string {
-  const digits = Number(/\{(\d+)\}/.exec(pattern)?.[1] ?? 0);
-  if (pattern.startsWith('^[')) return pick(pattern.includes('(') ? ['N', 'n02', 'K06BD'] : ['a', 'M', 'z'], random);
-  return String(Math.floor(random() * 10 ** digits)).padStart(digits, '0');
+  const digits = Number(/^\^(?:\\d|\[0-9\])\{(?:1,)?(\d+)\}\$$/.exec(pattern)?.[1] ?? 0);
+  if (digits > 0) return String(Math.floor(random() * 10 ** digits)).padStart(digits, '0');
+  return pick(pattern.includes('(') ? ['N', 'n02', 'K06BD'] : ['a', 'M', 'z'], random);
 }
 
 /** One or two pairs that make a parameter wrong. */
