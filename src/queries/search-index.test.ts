@@ -73,6 +73,14 @@ describe('SearchIndex', () => {
     expect(new SearchIndex(entries).find(['ZINC'], 'speciality').map((found) => found.code)).toEqual(['1']);
   });
 
+  it('gives no more than asked for, the best of all', () => {
+    const entries = ['Zinc pommade', 'Zinc comprime', 'Zinc'].map((name, at) => entry('speciality', String(at), name));
+    expect(new SearchIndex(entries).find(['ZINC'], null, 2).map((found) => found.name)).toEqual([
+      'Zinc',
+      'Zinc pommade',
+    ]);
+  });
+
   it('finds nothing for no words', () => {
     expect(names([], [entry('substance', '2', 'Zinc')])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { nameWords } from '../substances/name-words.js';
-import { byMerits, byStanding, EXACT, type Grade, gradeOf, type Merits, PREFIX } from './search-ranking.js';
+import { byStanding, EXACT, graderOf, PREFIX, rankOf, standingOf } from './search-ranking.js';
 
 /** What can be found: `searchText` is the normalised name with the synonyms, `weight` its popularity. */
 export interface SearchEntry {
@@ -10,18 +10,23 @@ export interface SearchEntry {
   weight: number;
 }
 
+/** An entry, at its place among all were they to answer equally well. */
 interface Indexed {
   entry: SearchEntry;
-  words: readonly string[];
-  /** Its place among all entries, were they to answer equally well. */
-  standing: number;
+  /** Its words, by their numbers. */
+  words: readonly number[];
 }
-/** The words of the index that answer one typed word. */
+/** How each word of the index, by its number, answers one typed word. */
 interface Answering {
-  grades: Map<string, Grade>;
+  grades: Uint8Array;
+  /** The numbers of those that do. */
+  words: number[];
   /** In so many places of the index. */
   occurrences: number;
 }
+
+/** Instead of a grade: no answer. */
+const NONE = 255;
 
 /**
  * The names of one release by their words. It lies in memory because a release never changes and has some twenty
@@ -29,85 +34,103 @@ interface Answering {
  * none, whereas trigrams hardly know « advli » from « advil ».
  */
 export class SearchIndex {
-  /** Word → the entries that have it. */
-  private readonly postings = new Map<string, Indexed[]>();
+  private readonly indexed: Indexed[] = [];
+  /** The words, by their numbers. */
+  private readonly vocabulary: string[] = [];
+  /** The places of the entries that have a word, by its number. */
+  private readonly postings: number[][] = [];
 
   constructor(entries: readonly SearchEntry[]) {
+    const numbers = new Map<string, number>();
     const ordered = entries
       .map((entry) => ({ ...entry, entry, wordCount: nameWords(entry.name).length }))
       .sort(byStanding);
     for (const [standing, { entry }] of ordered.entries()) {
-      const indexed = { entry, words: nameWords(entry.searchText), standing };
-      for (const word of new Set(indexed.words)) {
-        const others = this.postings.get(word);
-        if (others === undefined) this.postings.set(word, [indexed]);
-        else others.push(indexed);
-      }
+      const words = nameWords(entry.searchText).map((word) => this.numberOf(word, numbers));
+      this.indexed.push({ entry, words });
+      for (const word of new Set(words)) this.postings[word]?.push(standing);
     }
   }
 
-  /** The entries in which a word answers each typed word, best first. No words: nothing. */
-  find(typed: readonly string[], type: SearchEntry['type'] | null): SearchEntry[] {
+  /** The entries in which a word answers each typed word, best first, at most `limit`. No words: nothing. */
+  find(typed: readonly string[], type: SearchEntry['type'] | null, limit = Infinity): SearchEntry[] {
     const answering = typed.map((word) => this.answeringTo(word));
     const [rarest] = answering.toSorted((a, b) => a.occurrences - b.occurrences);
     if (rarest === undefined) return [];
     // a letter alone is the beginning of a word: as a word, « à » is in half of the names
     const bestGrade = typed.length === 1 && typed[0]?.length === 1 ? PREFIX : EXACT;
-    const found: (Merits & { entry: SearchEntry })[] = [];
-    for (const indexed of this.having(rarest.grades.keys())) {
-      if (type !== null && indexed.entry.type !== type) continue;
-      const merits = meritsOf(indexed, answering, bestGrade);
-      if (merits !== null) found.push(merits);
+    const ranks = new Float64Array(Math.min(rarest.occurrences, this.indexed.length));
+    let found = 0;
+    for (const standing of this.having(rarest.words)) {
+      const indexed = this.indexed[standing];
+      if (indexed === undefined || (type !== null && indexed.entry.type !== type)) continue;
+      const rank = rankIn(indexed, standing, answering, bestGrade);
+      if (rank !== null) ranks[found++] = rank;
     }
-    return found.sort(byMerits).map(({ entry }) => entry);
+    const best = ranks.subarray(0, found).sort().subarray(0, limit);
+    return Array.from(best).flatMap((rank) => this.indexed[standingOf(rank)]?.entry ?? []);
+  }
+
+  private numberOf(word: string, numbers: Map<string, number>): number {
+    const known = numbers.get(word);
+    if (known !== undefined) return known;
+    this.postings.push([]);
+    numbers.set(word, this.vocabulary.push(word) - 1);
+    return this.vocabulary.length - 1;
   }
 
   private answeringTo(typed: string): Answering {
-    const grades = new Map<string, Grade>();
-    let occurrences = 0;
-    for (const [word, entries] of this.postings) {
-      const grade = gradeOf(typed, word);
-      if (grade === null) continue;
-      grades.set(word, grade);
-      occurrences += entries.length;
+    const grade = graderOf(typed);
+    const answering: Answering = {
+      grades: new Uint8Array(this.vocabulary.length).fill(NONE),
+      words: [],
+      occurrences: 0,
+    };
+    for (const [number, word] of this.vocabulary.entries()) {
+      const found = grade(word);
+      if (found === null) continue;
+      answering.grades[number] = found;
+      answering.words.push(number);
+      answering.occurrences += this.postings[number]?.length ?? 0;
     }
-    return { grades, occurrences };
+    return answering;
   }
 
-  private having(words: Iterable<string>): Set<Indexed> {
-    const entries = new Set<Indexed>();
-    for (const word of words) for (const entry of this.postings.get(word) ?? []) entries.add(entry);
-    return entries;
+  /** The places of the entries that have any of the words, each once. */
+  private having(words: readonly number[]): number[] {
+    const seen = new Uint8Array(this.indexed.length);
+    const places: number[] = [];
+    for (const word of words)
+      for (const place of this.postings[word] ?? []) {
+        if (seen[place] === 1) continue;
+        seen[place] = 1;
+        places.push(place);
+      }
+    return places;
   }
 }
 
-function meritsOf(
-  { entry, words, standing }: Indexed,
+/** How well an entry answers all that was typed, as a number; null where a typed word has no answer. */
+function rankIn(
+  { entry, words }: Indexed,
+  standing: number,
   answering: readonly Answering[],
-  bestGrade: Grade,
-): (Merits & { entry: SearchEntry }) | null {
+  bestGrade: number,
+): number | null {
   let grades = 0;
   let places = 0;
   for (const one of answering) {
-    const place = bestPlace(words, one.grades);
-    const grade = one.grades.get(words[place] ?? '');
-    if (grade === undefined) return null;
-    grades += Math.max(grade, bestGrade);
+    let best = NONE;
+    let place = 0;
+    for (let i = 0; i < words.length && best !== EXACT; i += 1) {
+      const grade = one.grades[words[i] ?? 0] ?? NONE;
+      if (grade >= best) continue;
+      best = grade;
+      place = i;
+    }
+    if (best === NONE) return null;
+    grades += Math.max(best, bestGrade);
     places += place;
   }
-  return { entry, grades, isSubstance: entry.type === 'substance', places, standing };
-}
-
-/** Where the word is that answers best, the first of equals; -1 where none answers. */
-function bestPlace(words: readonly string[], grades: ReadonlyMap<string, Grade>): number {
-  let best: Grade | undefined;
-  let found = -1;
-  for (let place = 0; place < words.length; place += 1) {
-    const grade = grades.get(words[place] ?? '');
-    if (grade === undefined || (best !== undefined && grade >= best)) continue;
-    best = grade;
-    found = place;
-    if (grade === EXACT) break;
-  }
-  return found;
+  return rankOf({ grades, isSubstance: entry.type === 'substance', places, standing });
 }

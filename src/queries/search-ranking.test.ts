@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { beginsWithOneEdit, EXACT, gradeOf, isOneEdit, ONE_EDIT, ONE_EDIT_PREFIX, PREFIX } from './search-ranking.js';
+import {
+  beginsWithOneEdit,
+  EXACT,
+  gradeOf,
+  isOneEdit,
+  ONE_EDIT,
+  ONE_EDIT_PREFIX,
+  PREFIX,
+  rankOf,
+  standingOf,
+} from './search-ranking.js';
 
 /** The obvious slow way: everything that one edit makes of a word over a small alphabet. */
 function edits(word: string, letters: string): Set<string> {
@@ -65,5 +75,28 @@ describe('gradeOf', () => {
     ['DOLPI', 'DOLIPRANE', ONE_EDIT_PREFIX],
   ])('%s answered by %s is %s', (typed, word, grade) => {
     expect(gradeOf(typed, word)).toBe(grade);
+  });
+});
+
+describe('rankOf', () => {
+  it('orders as its parts do, one after another, and gives the standing back', () => {
+    const merits = fc.record({
+      grades: fc.integer({ min: 0, max: 36 }),
+      isSubstance: fc.boolean(),
+      places: fc.integer({ min: 0, max: 2000 }),
+      standing: fc.integer({ min: 0, max: 100_000 }),
+    });
+    fc.assert(
+      fc.property(merits, merits, (a, b) => {
+        const parts =
+          a.grades - b.grades ||
+          Number(b.isSubstance) - Number(a.isSubstance) ||
+          a.places - b.places ||
+          a.standing - b.standing;
+        expect(Math.sign(rankOf(a) - rankOf(b))).toBe(Math.sign(parts));
+        expect(standingOf(rankOf(a))).toBe(a.standing);
+        expect(Number.isSafeInteger(rankOf(a))).toBe(true);
+      }),
+    );
   });
 });

@@ -15,6 +15,11 @@ const CODE = /^(?:\d{5}|\d{7}|\d{8}|\d{13})$/;
 const WORDS_AT_MOST = 12;
 
 type Found = Pick<SearchEntry, 'type' | 'code'>;
+interface Wanted {
+  /** null: both. */
+  type: SearchEntry['type'] | null;
+  limit: number;
+}
 
 /** Substances and specialities by name, accents, case, word order and one typing error a word aside, or by code. */
 @Injectable()
@@ -26,7 +31,7 @@ export class SearchQuery {
 
   /** At most `limit`, best first; those that `q` is a code of come before all others. */
   async find(releaseId: string, q: string, limit: number): Promise<SearchAnswer[]> {
-    const first = (await this.entries(releaseId, q, null)).slice(0, limit);
+    const first = (await this.entries(releaseId, q, { type: null, limit })).slice(0, limit);
     if (first.length === 0) return [];
     const rows = await this.dataSource.query<{ answer: SearchAnswer }[]>(ANSWERS, [
       releaseId,
@@ -38,12 +43,12 @@ export class SearchQuery {
 
   /** The codes of all entries of one type that `q` finds, best first: what a list filtered by `q` holds. */
   async matching(releaseId: string, type: SearchEntry['type'], q: string): Promise<string[]> {
-    return (await this.entries(releaseId, q, type)).map((entry) => entry.code);
+    return (await this.entries(releaseId, q, { type, limit: Infinity })).map((entry) => entry.code);
   }
 
-  private async entries(releaseId: string, q: string, type: SearchEntry['type'] | null): Promise<Found[]> {
+  private async entries(releaseId: string, q: string, { type, limit }: Wanted): Promise<Found[]> {
     const index = await this.indexes.of(releaseId);
-    const named = index.find(nameWords(q).slice(0, WORDS_AT_MOST), type);
+    const named = index.find(nameWords(q).slice(0, WORDS_AT_MOST), type, limit);
     const code = q.replace(/\s/g, '');
     if (!CODE.test(code)) return named;
     const coded = await this.dataSource.query<Found[]>(BY_CODE, [releaseId, code]);
