@@ -35,6 +35,7 @@ export const programming = {
     '/atc': 'Le premier niveau de la classification ATC',
     '/atc/{code}': 'Une classe ATC, avec les chiffres publics de ses substances',
     '/datasets': 'Les tables que l’on peut prendre entières',
+    '/datasets/datapackage.json': 'Les tables et leurs fichiers, en un paquet de données (Frictionless Data Package)',
     '/datasets/{name}.csv': 'Une table entière, en CSV (UTF-8)',
     '/datasets/{name}.ndjson': 'Une table entière, un objet JSON par ligne',
     '/datasets/{name}.parquet': 'Une table entière, en Parquet',
@@ -44,6 +45,8 @@ export const programming = {
     '/organ-classes': 'Les 27 systèmes d’organes de MedDRA, en français et en anglais',
     '/releases': 'Toutes les versions conservées, la dernière d’abord',
     '/releases/current': 'La version dont viennent toutes les autres réponses',
+    '/releases/{id}/changes':
+      'Les substances et les médicaments ajoutés, disparus, ou dont les chiffres publics ont changé',
     '/search': 'Substances et médicaments, par nom ou par code, les plus proches d’abord',
     '/shortages': 'Les ruptures signalées, les plus récentes d’abord',
     '/shortages/statistics': 'L’historique des ruptures en chiffres\u00a0; null sans cet historique',
