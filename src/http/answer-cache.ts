@@ -97,9 +97,9 @@ function isPrivate(reply: FastifyReply): boolean {
 }
 
 async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): Promise<Buffer> {
-  reply.header('Vary', 'accept-encoding').removeHeader('content-length');
+  reply.removeHeader('content-length');
   if (encoding === 'identity' || body.length < THRESHOLD || reply.hasHeader('content-encoding')) return body;
-  reply.header('Content-Encoding', encoding);
+  reply.header('Content-Encoding', encoding).header('Vary', 'accept-encoding');
   return encoding === 'br' ? brotli(body, BROTLI) : gzipped(body);
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
-import { editDistance } from './edit-distance.js';
+import { distancesFrom } from './edit-distance.js';
 
 const CODES = readSql(import.meta.url, './near-codes.sql');
 const BY_CODE = readSql(import.meta.url, './search-by-code.sql');
@@ -60,10 +60,11 @@ export class NearCodesQuery {
 }
 
 function nearest(codes: readonly KnownCode[], kind: CodeKind, wanted: string): CodeGuesses['near'] {
+  const distanceOf = distancesFrom(wanted, MISTAKES);
   const found: { code: string; name: string; distance: number }[] = [];
   for (const { kind: own, code, name } of codes) {
     if (own !== kind) continue;
-    const distance = editDistance(wanted, code, MISTAKES);
+    const distance = distanceOf(code);
     if (distance <= MISTAKES) found.push({ code, name, distance });
   }
   // codes come in their order, which is that of equals

@@ -30,7 +30,7 @@ export interface Answer {
   headers?: Record<string, Header | Reference>;
   content?: Record<string, { schema?: Schema; example?: unknown }>;
 }
-export interface Header {
+interface Header {
   required?: boolean;
   schema: Schema;
 }
