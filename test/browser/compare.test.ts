@@ -90,10 +90,10 @@ describe.each<Window>([{ width: 1280 }, { width: 375 }])('an officer compares tw
         ...serious.flatMap((row) => [percent(must(row.percent)), String(must(row.count))]),
       ]);
       const taken = await csvOf(page, 'taux');
-      expect(taken.slice(1).map(([name, , , cases, consumers]) => [name, cases, consumers])).toEqual(
+      expect(taken.slice(1).map(([name, cases, consumers, rate]) => [name, cases, consumers, rate])).toEqual(
         [must(first), must(second)].map((one) => {
           const rate = must(one.adverseReactions?.notificationRate);
-          return [one.name, String(rate.cases), String(rate.consumers)];
+          return [one.name, String(rate.cases), String(rate.consumers), FRENCH.format.rateNumber(rate.per100000)];
         }),
       );
       const [picture] = await Promise.all([

@@ -147,7 +147,7 @@ describe('the years of a comparison', () => {
     expect(title).toBe('Taux de notification de chaque année');
     expect(table.multiples.map(({ summary, lines, masks }) => [summary, lines, masks.length])).toEqual([
       ['UN : 30 en 2016', [], 1],
-      ['DEUX : de 10 en 2014 à 20 en 2015', ['44,126 214,91'], 0],
+      ['DEUX : de 10 en 2014 à 20 en 2015', ['62,126 223,91'], 0],
     ]);
     expect(table.multiples[0]?.scale.map(({ text }) => text)).toEqual(['0', '20', '40']);
     expect(table.rows[0]?.cells.map(({ value, count }) => [value.text, count])).toEqual([

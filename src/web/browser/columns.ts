@@ -19,8 +19,6 @@ export function columnLines(figure: HTMLElement): Line[] {
   return [...figure.querySelectorAll('tbody tr')].flatMap((row): Line[] => {
     const label = row.querySelector('th')?.textContent ?? '';
     if (row.matches('.group')) return [{ label, bars: [], value: '', strong: true }];
-    const dot = row.querySelector('.rate circle');
-    if (row.closest('.rates') !== null) return [{ label, bars: barsOf(dot, 'cx'), value: valueOf(row), strong: false }];
     return [...row.querySelectorAll<HTMLElement>('td')].map((cell) => ({
       label: `${label} · ${cell.dataset['name'] ?? ''}`,
       bars: drawnBars(cell, colour),
@@ -34,12 +32,9 @@ export function columnLines(figure: HTMLElement): Line[] {
 function drawnBars(cell: HTMLElement, colour: string): Bar[] {
   const width = cell.dataset['width'];
   if (width !== undefined) return [{ width: Number.parseFloat(width) / 100, colour }];
-  return barsOf(cell.querySelector('.bar rect'), 'width');
-}
-
-function barsOf(mark: Element | null, length: string): Bar[] {
-  if (mark === null) return [];
-  return [{ width: Number.parseFloat(mark.getAttribute(length) ?? '0') / 100, colour: getComputedStyle(mark).fill }];
+  const bar = cell.querySelector('.bar rect');
+  if (bar === null) return [];
+  return [{ width: Number.parseFloat(bar.getAttribute('width') ?? '0') / 100, colour: getComputedStyle(bar).fill }];
 }
 
 function valueOf(part: Element): string {

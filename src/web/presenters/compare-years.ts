@@ -19,7 +19,8 @@ interface Multiple {
   /** What the drawing says, for those who do not see it. */
   summary: string;
   lines: string[];
-  points: { x: number; y: number; from: number; to: number }[];
+  /** `text`: of the first and of the last, empty at the others. */
+  points: { x: number; y: number; from: number; to: number; text: string; textY: number }[];
   /** Left edges of the signs of hidden years. */
   masks: number[];
   years: { x: number; text: string }[];
@@ -105,7 +106,7 @@ function niceTop(largest: number): number {
   return ([1, 1.2, 1.6, 2, 3, 4, 6, 8].find((step) => step * power >= largest) ?? 10) * power;
 }
 
-const SIZE = { width: 400, height: 190, left: 44, right: 16, top: 22, bottom: 30 };
+const SIZE = { width: 400, height: 190, left: 62, right: 16, top: 22, bottom: 30 };
 const BASE = SIZE.height - SIZE.bottom;
 
 interface Scale {
@@ -118,9 +119,14 @@ function drawn(language: Language, name: string, years: readonly YearValue[], { 
   const x = (at: number): number =>
     Math.round(SIZE.left + (years.length > 1 ? (at * room) / (years.length - 1) : room / 2));
   const y = (value: number): number => Math.round(BASE - (value / top) * (BASE - SIZE.top));
-  const spots = years.map(({ value, interval }, at) =>
-    value === null ? null : { x: x(at), y: y(value), from: y(interval?.[0] ?? value), to: y(interval?.[1] ?? value) },
-  );
+  const visible = years.flatMap(({ value }, at) => (value === null ? [] : [at]));
+  const ends = [visible.at(0), visible.at(-1)];
+  const spots = years.map(({ value, interval }, at) => {
+    if (value === null) return null;
+    const to = y(interval?.[1] ?? value);
+    const text = ends.includes(at) ? words(value) : '';
+    return { x: x(at), y: y(value), from: y(interval?.[0] ?? value), to, text, textY: to - 9 };
+  });
   return {
     name,
     summary: summary(language, name, years, words),

@@ -47,7 +47,6 @@ export const compare: Texts['compare'] = {
     rate: 'rate',
     group: 'Group',
     substance: 'Substance',
-    interval: '95% interval',
     cases: 'Reports',
     patients: 'Treated patients',
   },

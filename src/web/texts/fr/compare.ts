@@ -55,7 +55,6 @@ export const compare = {
     rate: 'taux',
     group: 'Groupe',
     substance: 'Substance',
-    interval: 'Intervalle à 95 %',
     cases: 'Déclarations',
     patients: 'Patients traités',
   },
