@@ -1,4 +1,4 @@
-import { FRENCH, type Language } from '../texts/language.js';
+import type { Language } from '../texts/language.js';
 import { type Context, type Exposure, type Provenance, provenance } from './context.js';
 import { barWidth } from './figures.js';
 import { type LineChart, lineChart } from './line-chart.js';
@@ -18,11 +18,6 @@ export interface ExposureModel {
   groups: { heading: string; rows: ConsumersRow[] }[];
   chart: LineChart;
   provenance: Provenance;
-}
-
-/** « très élevée » … */
-export function levelWords(level: Exposure['level'], { texts }: Language = FRENCH): string {
-  return texts.exposure.levels[level];
 }
 
 /** Treated patients of a substance or of a speciality: average, sexes, ages, years. */
@@ -58,8 +53,8 @@ function consumersRows(rows: Exposure['bySex'], { texts, format }: Language): Co
 }
 
 /** Why there are no treated patients to show. */
-export function missingExposure(context: Context, what: 'substance' | 'speciality' | 'médicament'): string {
+export function missingExposure(context: Context, what: 'substance' | 'speciality'): string {
   const { missing } = context.language.texts.exposure;
   if (context.release.periods.exposure === null) return missing.notLoaded;
-  return missing.none(what === 'substance' ? 'substance' : 'speciality');
+  return missing.none(what);
 }

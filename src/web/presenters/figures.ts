@@ -1,4 +1,4 @@
-import { FRENCH, type Language } from '../texts/language.js';
+import type { Language } from '../texts/language.js';
 import type { NotificationRate, Row } from './context.js';
 
 /** A figure as a cell shows it; a hidden one has no text and no bar, whatever its size. */
@@ -12,14 +12,14 @@ const MASKED: CellModel = { text: '', masked: true };
 /** A count, « donnée masquée » when suppressed, a dash when there is none. */
 export function countCell(
   figure: { count: number | null; suppressed: boolean } | null,
-  { format }: Language = FRENCH,
+  { format }: Language,
 ): CellModel {
   if (figure?.suppressed === true) return MASKED;
   const count = figure?.count ?? null;
   return { text: count === null ? '–' : format.wholeNumber(count), masked: false };
 }
 
-export function percentText(percent: number | null, { format }: Language = FRENCH): string {
+export function percentText(percent: number | null, { format }: Language): string {
   return percent === null ? '' : format.percentage(percent);
 }
 
@@ -88,8 +88,8 @@ export type Colour = 'c' | 's' | 'r';
 /** Rows with bars on one scale: the largest visible count fills the width. Suppressed rows have no bar. */
 export function barRows(
   rows: readonly (Row & Label)[],
-  colourOf: (row: Row) => Colour = () => 'c',
-  language: Language = FRENCH,
+  colourOf: ((row: Row) => Colour) | undefined,
+  language: Language,
 ): BarRow[] {
   const largest = Math.max(0, ...rows.map((row) => row.count ?? 0));
   return rows.map((row) => ({
@@ -98,7 +98,7 @@ export function barRows(
     count: countCell(row, language),
     percent: percentText(row.percent, language),
     width: barWidth(row.count, largest),
-    colour: colourOf(row),
+    colour: colourOf?.(row) ?? 'c',
   }));
 }
 

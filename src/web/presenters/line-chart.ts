@@ -1,4 +1,4 @@
-import { FRENCH, type Language } from '../texts/language.js';
+import type { Language } from '../texts/language.js';
 import { type CellModel, countCell } from './figures.js';
 
 export interface YearValue {
@@ -52,7 +52,7 @@ const DIGIT = 8;
 const MARGIN = { top: 30, bottom: 34, side: 30 };
 
 /** A line by years, from 0 up; the largest visible figure sets the scale. At least one year must be given. */
-export function lineChart(years: readonly YearValue[], noun: string, language: Language = FRENCH): LineChart {
+export function lineChart(years: readonly YearValue[], noun: string, language: Language): LineChart {
   return {
     summary: summary(years, noun, language),
     wide: draw(years, WIDE, language),

@@ -7,8 +7,6 @@ export interface Segment {
   text: string;
   strong: boolean;
 }
-export const plain = (text: string): Segment => ({ text, strong: false });
-export const strong = (text: string): Segment => ({ text, strong: true });
 
 /** A sentence of the catalogue, which has `**` around what carries the answer. */
 export function segments(sentence: string): Segment[] {
