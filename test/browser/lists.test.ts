@@ -114,6 +114,7 @@ describe.each<Window>([
     const faults: string[] = [];
     await withPage(browser, window, async (page) => {
       for (const path of [
+        '/substances',
         '/substances?tri=declarations&lettre=B',
         '/specialites?lang=en&q=mg',
         '/substances?q=zzzzzz',
