@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Population, SubstanceAnswer } from '../../src/queries/answers.js';
 import { presentSubstance, type SubstancePage } from '../../src/web/presenters/substance.js';
 import { ENGLISH } from '../../src/web/texts/language.js';
-import { CONTEXT, reactions, RELEASE, row, substance } from './samples.js';
+import { CONTEXT, rate, reactions, RELEASE, row, substance } from './samples.js';
 
 const NOTHING_AROUND = { specialities: { items: [], total: 0, page: 1, pageSize: 12 }, earlier: null };
 
@@ -162,6 +162,38 @@ describe('the page in English', () => {
     expect(labels(page?.organClasses.rows)).toEqual(['en Cardiac disorders']);
     expect(labels(page?.organClasses.rows[0]?.terms)).toEqual(['fr Arythmies']);
     expect(labels(page?.people?.groups[0]?.rows)).toEqual(['en Women', 'en Men', 'en Not stated']);
+  });
+});
+
+describe('declarations by year', () => {
+  const byYear = [
+    { ...row('2014', 402, null) },
+    { ...row('2015', null, null) },
+    { ...row('2016', 598, rate(13.3, [12.2, 14.4], 4_500_000)) },
+  ];
+  it('stand beside the patients and the rates of the same years, with what is hidden or not known left open', () => {
+    const years = present(substance({ adverseReactions: reactions({ byYear }) })).declarations?.years;
+    expect(years?.rates.map(({ year, count, consumers, rate: told }) => [year, count, consumers, told?.range])).toEqual(
+      [
+        ['2014', { text: '402', masked: false }, '–', undefined],
+        ['2015', { text: '', masked: true }, '4\u202f000\u202f000', undefined],
+        ['2016', { text: '598', masked: false }, '4\u202f500\u202f000', '12,2–14,4'],
+      ],
+    );
+    expect(years?.rates[2]?.mark).toEqual({ at: '92.4%', from: '84.7%', to: '100.0%' });
+    // patients of 2014 are not known, which is not hidden
+    expect([years?.patients?.anyMasked, years?.chart.anyMasked]).toEqual([false, true]);
+    expect(years?.patients?.wide.years).toEqual(years?.chart.wide.years);
+  });
+  it('of a part of the population stand beside its own patients alone', () => {
+    const women = substance({ adverseReactions: reactions({ population: 'female', byYear }) });
+    const years = present(women, 'female').declarations?.years;
+    expect(years?.rates.map(({ consumers }) => consumers)).toEqual(['–', '–', '4\u202f500\u202f000']);
+    expect(years?.patients).toBeNull();
+  });
+  it('have no rates where patients are not known', () => {
+    const years = present(substance({ exposure: null })).declarations?.years;
+    expect([years?.rates, years?.patients]).toEqual([[], null]);
   });
 });
 
