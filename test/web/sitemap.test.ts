@@ -41,7 +41,7 @@ describe('the sitemap', () => {
     const files = [1, 2].map((number) => located(presentSitemapFile(CONTEXT, many, number) ?? ''));
     expect(files[0]).toHaveLength(ADDRESSES_A_FILE);
     const all = new Set(files.flat());
-    for (const { code } of many) expect(all).toContain(`https://site.test/specialites/${code}`);
+    expect(many.filter(({ code }) => !all.has(`https://site.test/specialites/${code}`))).toEqual([]);
     expect([0, 3, NaN].map((number) => presentSitemapFile(CONTEXT, many, number))).toEqual([null, null, null]);
   });
 });
