@@ -1,4 +1,4 @@
-import type { Texts } from '../texts/language.js';
+import type { Texts } from '../texts/texts.js';
 import { visitOf } from '../visit.js';
 import { type Frame, type PageModel, SITE_NAME, menuLinks, otherLanguage } from './context.js';
 

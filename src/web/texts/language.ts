@@ -3,15 +3,11 @@ import { ENGLISH_TEXTS } from './en/index.js';
 import type { Format } from './format.js';
 import { format as frenchFormat } from './fr/format.js';
 import { FRENCH_TEXTS } from './fr/index.js';
-
-/** The catalogue: one shape for every language, so that none lacks a text. */
-export type Texts = typeof FRENCH_TEXTS;
-
-export type LanguageCode = 'fr' | 'en';
+import type { Texts } from './texts.js';
 
 /** All that a page needs to speak a language. */
 export interface Language {
-  code: LanguageCode;
+  code: 'fr' | 'en';
   texts: Texts;
   format: Format;
 }

@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 
 export const fields: Texts['data']['fields'] = {
   substance_code: 'Code of the active substance, of five digits: a text, of which leading zeros count.',

@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { fields, values } from './data-fields.js';
 import { TABLES } from './data-tables.js';
 import { counted, format } from './format.js';

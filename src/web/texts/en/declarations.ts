@@ -1,6 +1,6 @@
 import type { Population } from '../../../queries/answers.js';
 import { yearSpan } from '../format.js';
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { counted, duringYears, format } from './format.js';
 import { POPULATIONS, ROW_LABELS } from './report-labels.js';
 

@@ -1,5 +1,5 @@
 import { yearSpan } from '../format.js';
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { counted, format } from './format.js';
 
 const { about, dayInWords, wholeNumber } = format;

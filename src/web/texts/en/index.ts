@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { about } from './about.js';
 import { accessibility } from './accessibility.js';
 import { atc } from './atc.js';

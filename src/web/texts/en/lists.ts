@@ -1,6 +1,6 @@
 import { yearSpan } from '../format.js';
 import type { ListFilters } from '../fr/lists.js';
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { counted, format } from './format.js';
 
 const { wholeNumber } = format;

@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 
 export const methodology: Texts['methodology'] = {
   title: 'How to read these data: the method',

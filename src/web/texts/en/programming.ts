@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 
 export const programming: Texts['programming'] = {
   title: 'Programming interface',

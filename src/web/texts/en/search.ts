@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { counted } from './format.js';
 import { suggest } from './suggest.js';
 

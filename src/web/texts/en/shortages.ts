@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { counted, duringYears, format } from './format.js';
 import { CAUSES } from './shortage-causes.js';
 import { history } from './shortage-history.js';

@@ -1,4 +1,4 @@
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import type { Years } from '../format.js';
 import { counted, format } from './format.js';
 

@@ -1,5 +1,5 @@
 import type { Years } from '../format.js';
-import type { Texts } from '../language.js';
+import type { Texts } from '../texts.js';
 import { lowerFirst } from '../lower-first.js';
 import { exposure } from './exposure.js';
 import { counted, duringYears, format } from './format.js';
