@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { encodingOf, type Encoding } from '../web/accepted-encoding.js';
+import { COMPRESSED_FROM, COMPRESSIBLE } from './caching.js';
 import { type KeptAnswer, KeptAnswers } from './kept-answers.js';
 
 const MEGABYTE = 1_048_576;
@@ -9,8 +10,6 @@ const MEGABYTE = 1_048_576;
 const LIMIT = 64 * MEGABYTE;
 /** Longer addresses are nobody's bookmark. */
 const LONGEST_ADDRESS = 500;
-/** Below, compressing gains nothing. */
-const THRESHOLD = 1024;
 /** Made once for many, so a little more work than for one is worth it. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 const brotli = promisify(brotliCompress);
@@ -98,7 +97,8 @@ function isPrivate(reply: FastifyReply): boolean {
 
 async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): Promise<Buffer> {
   reply.removeHeader('content-length');
-  if (encoding === 'identity' || body.length < THRESHOLD || reply.hasHeader('content-encoding')) return body;
+  const isCompressible = COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? ''));
+  if (encoding === 'identity' || body.length < COMPRESSED_FROM || !isCompressible) return body;
   reply.header('Content-Encoding', encoding).header('Vary', 'accept-encoding');
   return encoding === 'br' ? brotli(body, BROTLI) : gzipped(body);
 }

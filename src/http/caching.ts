@@ -11,8 +11,9 @@ const NOBODY = 'no-store';
 const PRIVATE = /^\/pharmacovigilance(?![\w-])/;
 
 /** Below, nothing is compressed, and all clients get the same bytes. */
-const COMPRESSED_FROM = 1024;
-const COMPRESSIBLE = /^text\/|[/+](?:json|xml|x-ndjson)\b/;
+export const COMPRESSED_FROM = 1024;
+/** Types of bodies that compressing makes smaller. */
+export const COMPRESSIBLE = /^text\/|[/+](?:json|xml|x-ndjson)\b/;
 
 /** How long answers may be kept, where they do not say so themselves. To be called before they are kept in memory. */
 export function sayHowLong(server: FastifyInstance): void {
