@@ -8,5 +8,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 120000,
-  maxWorkers: 2,
+  // tests wait for the database and the browser about a third of their time
+  maxWorkers: 3,
 };

@@ -38,29 +38,15 @@ export async function withPage(browser: Browser, window: Window, work: (page: Pa
 
 interface Violation {
   id: string;
-  impact: string | null;
   nodes: { html: string }[];
 }
 
-/** What axe-core finds serious or critical, each with the first element it concerns. */
+/** All that axe-core finds, of whatever weight, each with the first element it concerns. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const found = await violations(page);
-  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(inWords);
-}
-
-/** All that axe-core finds, of whatever weight. */
-export async function everyFault(page: Page): Promise<string[]> {
-  return (await violations(page)).map(inWords);
-}
-
-async function violations(page: Page): Promise<Violation[]> {
   // by the debugger's way in: the pages' own policy lets no foreign script in
   await page.evaluate(axe.source);
-  return page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
-}
-
-function inWords({ id, nodes }: Violation): string {
-  return `${id}: ${nodes[0]?.html ?? ''}`;
+  const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 /** Texts of a page's body but those marked as French, which data in French are on pages in English. */

@@ -5,7 +5,7 @@ import type { SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
-import { everyFault, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
+import { accessibilityFaults, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
 let app: TestApp;
@@ -156,7 +156,7 @@ describe('the suggestions', () => {
         await type(page, '/', typed());
         await page.locator(OPTION).first().waitFor();
         await page.keyboard.press('ArrowDown');
-        expect(await everyFault(page)).toEqual([]);
+        expect(await accessibilityFaults(page)).toEqual([]);
       });
   });
 });
@@ -192,7 +192,7 @@ describe.each<Window>([
     await withPage(browser, window, async (page) => {
       for (const path of ['/', '/?lang=en', `/recherche?q=${typed()}`, '/recherche?q=zzzzzz&lang=en', '/recherche']) {
         await page.goto(app.url + path);
-        for (const fault of await everyFault(page)) faults.push(`${path} ${fault}`);
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`);
         if ((await overflow(page)) > 0) faults.push(`${path} is wider than its window`);
         const search = await page.locator('.find').first().boundingBox();
         if (search === null || search.y + search.height > 700) faults.push(`${path} opens below its search`);

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
-import { everyFault, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
+import { accessibilityFaults, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
 let app: TestApp;
@@ -120,7 +120,7 @@ describe.each<Window>([
         '/substances?q=zzzzzz',
       ]) {
         await page.goto(app.url + path);
-        for (const fault of await everyFault(page)) faults.push(`${path} ${fault}`);
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`);
         if ((await overflow(page)) > 0) faults.push(`${path} is wider than its window`);
       }
     });

@@ -6,7 +6,7 @@ import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
-import { everyFault, overflow, startBrowser, withPage, type Window } from './browser.js';
+import { accessibilityFaults, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 const BASE_URL = 'http://localhost:3000';
 const PAGES = ['/methodologie', '/faq', '/a-propos', '/accessibilite', '/mentions-legales', '/api', '/nulle-part'];
@@ -40,7 +40,7 @@ describe.each<Window>([
     await withPage(browser, window, async (page) => {
       for (const path of IN_BOTH) {
         await page.goto(app.url + path);
-        for (const fault of await everyFault(page)) faults.push(`${path} ${fault}`);
+        for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`);
         if ((await overflow(page)) > 0) faults.push(`${path} is wider than its window`);
       }
     });
@@ -152,6 +152,18 @@ describe('the first call of the interface’s page', () => {
   });
 });
 
+/** Every code of a list of the interface, ascending. */
+async function all(list: string, key: 'code' | 'cis'): Promise<string[]> {
+  const codes: string[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = JSON.parse(await text(`/api/v1/${list}?pageSize=100&page=${page}`)) as {
+      data: Record<string, string>[];
+    };
+    if (data.length === 0) return codes.sort();
+    codes.push(...data.map((item) => item[key] ?? ''));
+  }
+}
+
 describe('what programs ask for first', () => {
   it('is there: robots, sitemap and icon', async () => {
     expect(await text('/robots.txt')).toContain(`Sitemap: ${BASE_URL}/sitemap.xml`);
@@ -162,12 +174,18 @@ describe('what programs ask for first', () => {
     const addresses = [...(await text('/sitemap.xml')).matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1] ?? '');
     expect(addresses.length).toBeGreaterThan(100);
     expect(addresses.every((address) => address.startsWith(`${BASE_URL}/`))).toBe(true);
+    const paths = addresses.map((address) => address.slice(BASE_URL.length));
+    const ofKind = (start: string): string[] => paths.filter((path) => path.startsWith(start)).sort();
+    // every substance and every medicine has its address there, and no other has
+    expect(ofKind('/substances/')).toEqual((await all('substances', 'code')).map((code) => `/substances/${code}`));
+    expect(ofKind('/specialites/')).toEqual((await all('specialities', 'cis')).map((cis) => `/specialites/${cis}`));
+    const others = paths.filter((path) => !/^\/(substances|specialites)\/./.test(path));
+    const opened = [...others, ...ofKind('/substances/').slice(0, 20), ...ofKind('/specialites/').slice(0, 20)];
     const failed: string[] = [];
-    const open = async (address: string): Promise<void> => {
-      const answer = await fetch(address.replace(BASE_URL, app.url), { method: 'HEAD', redirect: 'manual' });
-      if (answer.status !== 200) failed.push(`${address} ${String(answer.status)}`);
-    };
-    for (let at = 0; at < addresses.length; at += 20) await Promise.all(addresses.slice(at, at + 20).map(open));
+    for (const path of opened) {
+      const answer = await fetch(app.url + path, { redirect: 'manual' });
+      if (answer.status !== 200) failed.push(`${path} ${String(answer.status)}`);
+    }
     expect(failed).toEqual([]);
   });
 });

@@ -95,12 +95,9 @@ describe.each<Window>([
 
 describe.each<Window>([
   { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 375, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
 ])('every page, %j', (window) => {
-  it('fits its window and has no serious fault of accessibility', async () => {
+  it('fits its window and has no fault of accessibility', async () => {
     const faults: string[] = [];
     await withPage(browser, window, async (page) => {
       for (const path of pages()) {
@@ -198,11 +195,12 @@ describe('the page of shortages', () => {
       await page.goto(`${app.url}/ruptures`);
       await page.getByRole('link', { name: /^Tous les signalements/ }).click();
       await page.getByLabel('Médicament ou substance').fill(must(item).name);
-      await page.getByLabel('État').selectOption({ label: 'Clos' });
       await page.getByRole('button', { name: 'Filtrer' }).click();
+      const states = page.getByRole('group', { name: 'État' });
+      await states.getByRole('link', { name: 'Clos', exact: true }).click();
       expect(new URL(page.url()).searchParams.get('etat')).toBe('clos');
       expect(await page.locator('.shortages h3').first().innerText()).toBe(must(item).name);
-      expect(await page.getByLabel('État').inputValue()).toBe('clos');
+      expect(await states.locator('[aria-current]').innerText()).toBe('Clos');
       expect(await page.locator('.state:not(.lasts)').count()).toBe(await page.locator('.state').count());
     });
   });

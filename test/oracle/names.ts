@@ -36,8 +36,12 @@ export function keyOf(label: string): string {
 
 /** Code point order. A UTF-16 surrogate stands for a code point beyond all that one unit can hold. */
 export function byCodePoint(left: string, right: string): number {
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [a, b] = [left.charCodeAt(i), right.charCodeAt(i)];
+  // equal ones are most of what is compared
+  if (left === right) return 0;
+  const length = Math.min(left.length, right.length);
+  for (let i = 0; i < length; i++) {
+    const a = left.charCodeAt(i);
+    const b = right.charCodeAt(i);
     if (a !== b) return (isSurrogate(a) ? a + 0x10000 : a) - (isSurrogate(b) ? b + 0x10000 : b);
   }
   return left.length - right.length;
