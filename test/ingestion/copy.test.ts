@@ -101,7 +101,8 @@ describe('a COPY whose rows break off', () => {
         await copyRows(client, 'number (value)', numbers());
       }),
     );
-    await expect(copy).rejects.toThrow(/terminat/);
+    // whichever is noticed first: what the server says in parting, or that nobody listens any more
+    await expect(copy).rejects.toThrow(/terminat|EPIPE|ECONNRESET/);
     expect(await copied()).toBe(0);
   });
 });
