@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
 import { distancesFrom } from './edit-distance.js';
+import { OncePerRelease } from './once-per-release.js';
 
 const CODES = readSql(import.meta.url, './near-codes.sql');
 const BY_CODE = readSql(import.meta.url, './search-by-code.sql');
@@ -29,7 +30,8 @@ export interface CodeGuesses {
 /** Codes like one that nothing has: by what has it elsewhere, and by edit distance over the codes of the release. */
 @Injectable()
 export class NearCodesQuery {
-  private known: { releaseId: string; codes: Promise<KnownCode[]> } | null = null;
+  /** All codes of a release. */
+  private readonly codes = new OncePerRelease((releaseId) => this.dataSource.query<KnownCode[]>(CODES, [releaseId]));
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -37,25 +39,13 @@ export class NearCodesQuery {
   async to(releaseId: string, kind: CodeKind, code: string): Promise<CodeGuesses> {
     const wanted = code.trim().toUpperCase();
     if (!/^[\dA-Z]+$/.test(wanted) || wanted.length > LONGEST_CODE + MISTAKES) return { others: [], near: [] };
-    const codes = await this.codesOf(releaseId);
+    const codes = await this.codes.of(releaseId);
     const having = await this.dataSource.query<{ type: CodeKind; code: string }[]>(BY_CODE, [releaseId, wanted]);
     const hasIt = (one: KnownCode): boolean =>
       one.kind === 'atc'
         ? one.code === wanted
         : having.some((entry) => entry.type === one.kind && entry.code === one.code);
     return { others: codes.filter((one) => one.kind !== kind && hasIt(one)), near: nearest(codes, kind, wanted) };
-  }
-
-  /** All codes of a release, read once: it never changes. */
-  private codesOf(releaseId: string): Promise<KnownCode[]> {
-    if (this.known?.releaseId === releaseId) return this.known.codes;
-    const codes = this.dataSource.query<KnownCode[]>(CODES, [releaseId]);
-    this.known = { releaseId, codes };
-    // a failed reading must not be remembered
-    codes.catch(() => {
-      if (this.known?.codes === codes) this.known = null;
-    });
-    return codes;
   }
 }
 
