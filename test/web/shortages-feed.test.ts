@@ -52,9 +52,7 @@ const textsAt = (xml: string, path: string): string[] =>
 
 describe('the feed of changes in availability', () => {
   const render = (changes: AvailabilityChange[]): string =>
-    template('feeds/shortages')(
-      presentShortagesFeed({ ...CONTEXT, demo: false, baseUrl: 'https://example.org' }, changes),
-    );
+    template('feeds/atom')(presentShortagesFeed({ ...CONTEXT, demo: false, baseUrl: 'https://example.org' }, changes));
 
   it('escapes what names hold, and leaves out what XML cannot hold', () => {
     const xml = render([CHANGE]);

@@ -12,7 +12,7 @@ const LATEST = 10;
 /** The versions of the data, for feed readers. */
 @PageController()
 export class ReleasesFeedController {
-  private readonly feed = template('feeds/releases');
+  private readonly feed = template('feeds/atom');
 
   constructor(
     private readonly site: Site,

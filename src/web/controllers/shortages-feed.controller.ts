@@ -11,7 +11,7 @@ const CHANGES = 100;
 /** The changes in availability, for feed readers. */
 @PageController()
 export class ShortagesFeedController {
-  private readonly feed = template('feeds/shortages');
+  private readonly feed = template('feeds/atom');
 
   constructor(
     private readonly site: Site,

@@ -1,5 +1,6 @@
 import type { ChangeCounts } from '../../queries/release-changes.js';
 import { releasesFeed as texts } from '../texts/fr/releases-feed.js';
+import type { AtomFeed } from './atom.js';
 import { type Context, SITE_NAME } from './context.js';
 
 /** A release of the feed, with what has changed since the one before it; null where there is none. */
@@ -10,23 +11,11 @@ export interface FeedRelease {
   counts: ChangeCounts | null;
 }
 
-/** What the template of the feed shows: plain text, which it escapes. Source: RFC 4287. */
-export interface ReleasesFeed {
-  id: string;
-  title: string;
-  subtitle: string;
-  page: string;
-  /** RFC 3339, as every date of the feed. */
-  updated: string;
-  author: string;
-  entries: { id: string; title: string; changes: string; updated: string; summary: string }[];
-}
-
 /** To be linked from pages: `<link rel="alternate" type="application/atom+xml">`. */
 export const RELEASES_FEED = '/versions.atom';
 
 /** @param releases the latest first */
-export function presentReleasesFeed(context: Context, releases: readonly FeedRelease[]): ReleasesFeed {
+export function presentReleasesFeed(context: Context, releases: readonly FeedRelease[]): AtomFeed {
   const { baseUrl, release, demo } = context;
   const address = `${baseUrl}${RELEASES_FEED}`;
   const inFull = (isDemo: boolean, text: string): string => (isDemo ? texts.demo(text) : text);
@@ -41,7 +30,8 @@ export function presentReleasesFeed(context: Context, releases: readonly FeedRel
       // two installations, or one made anew, may have the same numbers: the moment tells them apart
       id: `${address}#${id}-${publishedAt}`,
       title: inFull(isDemo, texts.entry(id, publishedAt)),
-      changes: counts === null ? `${baseUrl}/donnees` : `${baseUrl}/api/v1/releases/${id}/changes`,
+      page: `${baseUrl}/donnees`,
+      related: counts === null ? `${baseUrl}/donnees` : `${baseUrl}/api/v1/releases/${id}/changes`,
       updated: publishedAt,
       summary: texts.summary(counts),
     })),

@@ -1,23 +1,12 @@
 import type { AvailabilityChange } from '../../queries/shortage-answers.js';
 import { shortagesFeed as texts } from '../texts/fr/shortages-feed.js';
+import type { AtomFeed } from './atom.js';
 import { type Context, SITE_NAME } from './context.js';
-
-/** What the template of the feed shows: plain text, which it escapes. Source: RFC 4287. */
-export interface ShortagesFeed {
-  id: string;
-  title: string;
-  subtitle: string;
-  page: string;
-  /** RFC 3339, as every date of the feed. */
-  updated: string;
-  author: string;
-  entries: { id: string; title: string; page: string; updated: string; summary: string }[];
-}
 
 const PATH = '/ruptures.atom';
 
 /** The feed of the latest changes. It was last changed when the release was published that holds them. */
-export function presentShortagesFeed(context: Context, changes: readonly AvailabilityChange[]): ShortagesFeed {
+export function presentShortagesFeed(context: Context, changes: readonly AvailabilityChange[]): AtomFeed {
   const { release, baseUrl, demo } = context;
   const id = `${baseUrl}${PATH}`;
   const inFull = (text: string): string => textOfXml(demo ? texts.demo(text) : text);
