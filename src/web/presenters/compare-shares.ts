@@ -1,7 +1,6 @@
-import { ORGAN_CLASSES } from '../../queries/answers.js';
 import type { Language } from '../texts/language.js';
 import type { AdverseReactions, Row } from './context.js';
-import { type Label, labelled } from './figures.js';
+import { type Label, inWords } from './figures.js';
 import {
   type CompareTable,
   type Share,
@@ -106,15 +105,9 @@ function named({ reactions, language }: SideBySide, rowsOf: (of: AdverseReaction
   return rowsByKey(reactions, rowsOf).map(({ row, rows }) => ({ key: row.key, ...labelOf(language, row), rows }));
 }
 
-const ENGLISH_CLASSES: ReadonlyMap<string, string> = new Map(ORGAN_CLASSES.map(({ key, english }) => [key, english]));
-
-/** In the language of the page where the key has a name there, else as it comes, in French. */
 function labelOf(language: Language, row: Row): Label {
-  const english = language.code === 'fr' ? undefined : ENGLISH_CLASSES.get(row.key);
-  if (english !== undefined) return { label: english };
-  return (
-    labelled([row], language).map(({ label, lang }) => ({ label, ...(lang && { lang }) }))[0] ?? { label: row.label }
-  );
+  const { label, lang } = inWords(row, language);
+  return { label, ...(lang && { lang }) };
 }
 
 /** By name, so that no figure, hidden or not, decides the order; those who are not known come last. */

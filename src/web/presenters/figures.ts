@@ -1,3 +1,4 @@
+import { ORGAN_CLASSES } from '../../queries/answers.js';
 import type { Language } from '../texts/language.js';
 import type { NotificationRate, Row } from './context.js';
 
@@ -60,10 +61,20 @@ export interface Label {
 
 /** Rows of declarations with their labels in the language of the page, where their keys have any. */
 export function labelled<T extends Pick<Row, 'key' | 'label'>>(rows: readonly T[], language: Language): (T & Label)[] {
-  return rows.map((row) => {
-    const label = language.texts.declarations.labels[row.key];
-    return label === undefined ? asInSource(row, language) : { ...row, label };
-  });
+  return rows.map((row) => inWords(row, language));
+}
+
+/** A row with its label in the language of the page, where its key has any. */
+export function inWords<T extends Pick<Row, 'key' | 'label'>>(row: T, language: Language): T & Label {
+  const label = language.texts.declarations.labels[row.key] ?? classLabel(row.key, language);
+  return label === undefined ? asInSource(row, language) : { ...row, label };
+}
+
+const ENGLISH_CLASSES: ReadonlyMap<string, string> = new Map(ORGAN_CLASSES.map(({ key, english }) => [key, english]));
+
+/** MedDRA names its organ classes in both languages; the sources have the French name. */
+function classLabel(key: string, { code }: Language): string | undefined {
+  return code === 'fr' ? undefined : ENGLISH_CLASSES.get(key);
 }
 
 /** A row whose label is French in every language. */

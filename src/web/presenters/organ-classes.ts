@@ -1,7 +1,6 @@
-import { ORGAN_CLASSES } from '../../queries/answers.js';
 import type { Language } from '../texts/language.js';
 import type { AdverseReactions, Provenance, Row } from './context.js';
-import { type BarRow, type Label, asInSource, barRows, barWidth, countCell, percentText } from './figures.js';
+import { type BarRow, type Label, asInSource, barRows, barWidth, countCell, labelled, percentText } from './figures.js';
 
 type OrganClass = AdverseReactions['byOrganClass'][number];
 
@@ -21,14 +20,12 @@ export interface OrganClassesModel {
   provenance: Provenance;
 }
 
-const ENGLISH_NAMES: ReadonlyMap<string, string> = new Map(ORGAN_CLASSES.map(({ key, english }) => [key, english]));
-
 /** Organ classes with their terms. Classes at zero are named together: each of their figures is still said. */
 export function organClasses(
   language: Language,
   classes: readonly OrganClass[],
 ): Omit<OrganClassesModel, 'provenance'> {
-  const named = classes.map((one) => inWords(one, language));
+  const named = labelled(classes, language);
   const shown = named.filter((one) => one.count !== 0);
   const largest = Math.max(0, ...shown.map((one) => one.count ?? 0));
   const none = named.filter((one) => one.count === 0).map((one) => one.label);
@@ -57,12 +54,6 @@ function organClassRow(one: OrganClass & Label, largest: number, language: Langu
     ...(language.code !== 'fr' && { termsLang: 'fr' as const }),
     opens: one.highLevelTerms.length > 0,
   };
-}
-
-/** MedDRA names its classes in both languages. */
-function inWords(one: OrganClass, language: Language): OrganClass & Label {
-  const english = language.code === 'fr' ? undefined : ENGLISH_NAMES.get(one.key);
-  return english === undefined ? asInSource(one, language) : { ...one, label: english };
 }
 
 function maskedLabels(terms: readonly Row[]): string {
