@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { PACKAGE_ROOT } from '../config/package-root.js';
@@ -18,8 +18,10 @@ export interface InterfaceDocument {
   components?: { parameters?: Record<string, Parameter> };
 }
 
-/** The description of the interface, as it is served. */
+/** The description of the interface, as it is served: read when its page is asked for, which is then kept. */
 @Injectable()
 export class InterfaceRoutes {
-  readonly document = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'docs', 'openapi.json'), 'utf8')) as InterfaceDocument;
+  async document(): Promise<InterfaceDocument> {
+    return JSON.parse(await readFile(join(PACKAGE_ROOT, 'docs', 'openapi.json'), 'utf8')) as InterfaceDocument;
+  }
 }

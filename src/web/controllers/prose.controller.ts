@@ -62,6 +62,6 @@ export class ProseController {
   async programming(@Visiting() visit: Visit): Promise<ProgrammingPage> {
     const context = await this.site.open(visit);
     const substance = await this.example.in(context.id);
-    return presentProgramming(context, this.routes.document, substance, this.settings.rateLimit);
+    return presentProgramming(context, await this.routes.document(), substance, this.settings.rateLimit);
   }
 }
