@@ -10,8 +10,7 @@ export function keepLanguage(server: FastifyInstance): void {
   server.addHook('onSend', (request, reply, payload, done) => {
     const type = reply.getHeader('content-type');
     const isPage = typeof payload === 'string' && typeof type === 'string' && type.startsWith('text/html');
-    const { language } = visitOf(request.url);
-    done(null, isPage && language.code !== 'fr' ? linkedIn(payload, language) : payload);
+    done(null, isPage ? linkedIn(payload, visitOf(request.url).language) : payload);
   });
 }
 
@@ -21,6 +20,7 @@ const FORM = /<form\b[^>]* action="\/[^>]*>/g;
 
 /** Exported for the tests. @param html of a page, with its attributes escaped */
 export function linkedIn(html: string, language: Language): string {
+  if (language.code === 'fr') return html;
   const parameter = `lang=${language.code}`;
   return html
     .replaceAll(LINK, (whole, start: string, address: string) => {

@@ -1,6 +1,6 @@
 import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type Language, languageOf } from './texts/language.js';
+import { ENGLISH, FRENCH, type Language } from './texts/language.js';
 
 /** What a page needs to know of the request besides its own parameters. */
 export interface Visit {
@@ -20,7 +20,7 @@ export function visitOf(url: string): Visit {
   const parameters = query.split('&').filter((parameter) => parameter !== '');
   const others = parameters.filter((parameter) => !parameter.startsWith('lang='));
   return {
-    language: languageOf(parameters.includes('lang=en') ? 'en' : 'fr'),
+    language: parameters.includes('lang=en') ? ENGLISH : FRENCH,
     address: withQuery(path, others.join('&')),
   };
 }

@@ -14,8 +14,3 @@ export interface Language {
 
 export const FRENCH: Language = { code: 'fr', texts: FRENCH_TEXTS, format: frenchFormat };
 export const ENGLISH: Language = { code: 'en', texts: ENGLISH_TEXTS, format: englishFormat };
-
-/** French unless the address asks for English. */
-export function languageOf(code: unknown): Language {
-  return code === 'en' ? ENGLISH : FRENCH;
-}
