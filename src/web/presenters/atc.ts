@@ -75,10 +75,7 @@ export function presentAtcRoots(context: Context, roots: readonly AtcItem[]): At
       title: atc.roots.title,
       description: atc.roots.description,
       path: LIST,
-      crumbs: [
-        { label: site.home, href: '/' },
-        { label: atc.crumb, href: null },
-      ],
+      crumbs: [{ label: atc.crumb, href: null }],
     }),
     roots: roots.map(atcLink),
     note: roots.length === 0 ? site.parts.notLoaded(atc.roots.missing) : '',
@@ -125,7 +122,6 @@ export function presentAtcClass(context: Context, answer: AtcAnswer): AtcClassPa
 
 function crumbs({ texts }: Language, { code, path }: AtcAnswer): PageModel['crumbs'] {
   return [
-    { label: texts.site.home, href: '/' },
     { label: texts.atc.crumb, href: LIST },
     ...path.map((above) => ({ label: above.code, href: `${LIST}/${above.code}` })),
     { label: code, href: null },

@@ -68,7 +68,7 @@ function links({ language }: Context, answers: readonly SubstanceAnswer[], curre
 }
 
 function framed(context: Context, request: ComparisonRequest, answers: readonly SubstanceAnswer[]): PageModel {
-  const { compare, site } = context.language.texts;
+  const { compare } = context.language.texts;
   const isStart = answers.length < 2;
   const answered = answers.map(({ name, adverseReactions: reactions }) => ({
     name,
@@ -83,7 +83,6 @@ function framed(context: Context, request: ComparisonRequest, answers: readonly 
       request.population,
     ),
     crumbs: [
-      { label: site.home, href: '/' },
       { label: compare.crumb, href: isStart ? null : '/comparer' },
       ...(isStart ? [] : [{ label: answers.map(({ name }) => name).join(', '), href: null }]),
     ],

@@ -77,6 +77,7 @@ export interface PageWords {
   description: string;
   /** Path of the page among its variants. */
   path: string;
+  /** From below the home page, which leads them all, to the page itself; absent: none are shown. */
   crumbs?: Crumb[];
   search?: string;
   noindex?: boolean;
@@ -102,7 +103,7 @@ export function pageModel(context: Context, words: PageWords): PageModel {
     alternates: [FRENCH, ENGLISH].map((each) => ({ code: each.code, href: absolute(inLanguage(path, each)) })),
     otherLanguage: otherLanguage(context, address),
     menu: menuLinks(language, path),
-    crumbs: words.crumbs ?? [],
+    crumbs: words.crumbs === undefined ? [] : [{ label: language.texts.site.home, href: '/' }, ...words.crumbs],
     search: words.search ?? '',
     demo: context.demo,
     version: language.format.dayInWords(context.release.publishedAt),

@@ -46,7 +46,7 @@ export function presentData(
   releases: readonly ReleaseAnswer[],
 ): DataPage {
   const { language, release, minCell } = context;
-  const { data, site } = language.texts;
+  const { data } = language.texts;
   const datasets = tables.map(({ dataset }) => dataset);
   const rows = tables.map((table) => table.rows);
   const isMeasured = rows.every((count) => count !== null);
@@ -56,10 +56,7 @@ export function presentData(
       title: data.title,
       description: lead.map(({ text }) => text).join(''),
       path: PATH,
-      crumbs: [
-        { label: site.home, href: '/' },
-        { label: data.crumb, href: null },
-      ],
+      crumbs: [{ label: data.crumb, href: null }],
       feed: { title: data.releases.feedTitle, href: RELEASES_FEED },
     }),
     lead,

@@ -74,7 +74,7 @@ function declarationsFrame(
   population: Population,
   lead: readonly Segment[],
 ): PageModel {
-  const { site, declarations } = context.language.texts;
+  const { declarations } = context.language.texts;
   const count = reactions?.cases.count ?? null;
   const found = reactions === null || count === null ? null : { count, period: reactions.period };
   const description = `${lead.map((segment) => segment.text).join('')} ${declarations.caution}`;
@@ -83,10 +83,7 @@ function declarationsFrame(
     title: declarations.page.title(population, found),
     description,
     path: PATH,
-    crumbs: [
-      { label: site.home, href: '/' },
-      { label: declarations.page.crumb, href: null },
-    ],
+    crumbs: [{ label: declarations.page.crumb, href: null }],
     ...(reactions !== null &&
       population === 'all' && { about: aboutDeclarations(context, reactions, { name, description }) }),
   });

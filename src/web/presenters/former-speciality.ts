@@ -27,7 +27,6 @@ export function presentFormerSpeciality(context: Context, former: FormerSpeciali
       description: lead,
       path: `/specialites/${cis}`,
       crumbs: [
-        { label: site.home, href: '/' },
         { label: site.nav.specialities, href: '/specialites' },
         { label: name, href: null },
       ],

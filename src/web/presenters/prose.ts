@@ -31,10 +31,7 @@ interface ProsePlace {
 export function prosePage(context: Context, words: ProseWords, place: ProsePlace): ProsePage {
   const { title, description, heading, lead, contents } = words;
   const { text, path, crumb, about } = place;
-  const crumbs = [
-    { label: context.language.texts.site.home, href: '/' },
-    { label: crumb, href: null },
-  ];
+  const crumbs = [{ label: crumb, href: null }];
   return {
     page: pageModel(context, { title, description, path, crumbs, ...(about && { about }) }),
     text,

@@ -52,10 +52,7 @@ export function presentSearch(context: Context, search: Search): SearchPage {
       title: query === '' ? texts.search.emptyTitle : texts.search.title(query),
       description: texts.search.description,
       path: '/recherche',
-      crumbs: [
-        { label: texts.site.home, href: '/' },
-        { label: texts.search.crumb, href: null },
-      ],
+      crumbs: [{ label: texts.search.crumb, href: null }],
       search: query,
       noindex: true,
       ownSearch: query === '',

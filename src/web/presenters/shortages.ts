@@ -28,7 +28,7 @@ const FEED = '/ruptures.atom';
 /** What is short now, and the history of shortages. */
 export function presentShortages(context: Context, lists: ShortageLists, sources: ShortageSources): ShortagesPage {
   const { language } = context;
-  const { shortages, site } = language.texts;
+  const { shortages } = language.texts;
   const { now, statistics } = sources;
   const list = shortageList(language, lists, sources);
   const lead = shortagesLead(language, sources);
@@ -38,10 +38,7 @@ export function presentShortages(context: Context, lists: ShortageLists, sources
       title: shortages.title,
       description: lead.map((segment) => segment.text).join(''),
       path: SHORTAGES_PATH,
-      crumbs: [
-        { label: site.home, href: '/' },
-        { label: shortages.crumb, href: null },
-      ],
+      crumbs: [{ label: shortages.crumb, href: null }],
       ...(list === null ? {} : { feed: { title: shortages.feedTitle, href: FEED } }),
     }),
     lead,

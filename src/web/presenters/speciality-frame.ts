@@ -12,7 +12,6 @@ export function specialityFrame(context: Context, answer: SpecialityAnswer, answ
     description: description(context, answer, answered),
     path,
     crumbs: [
-      { label: site.home, href: '/' },
       { label: site.nav.specialities, href: '/specialites' },
       // the heading has the whole denomination
       { label: answer.name.split(',')[0] ?? answer.name, href: null },

@@ -96,10 +96,7 @@ export function presentSpecialityList(
       title: texts.title(words),
       description: texts.description(list.total, words),
       path: href({ page: list.page > 1 ? String(list.page) : undefined }),
-      crumbs: [
-        { label: language.texts.site.home, href: '/' },
-        { label: texts.crumb, href: null },
-      ],
+      crumbs: [{ label: texts.crumb, href: null }],
     }),
     filters: listFilters(language, { path: PATH, parameters, words, classes: names.classes }),
     about: [

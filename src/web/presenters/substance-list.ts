@@ -118,10 +118,7 @@ export function presentSubstanceList(
       title: texts.title(words),
       description: texts.description(list.total, words),
       path: href({ page: list.page > 1 ? String(list.page) : undefined }),
-      crumbs: [
-        { label: language.texts.site.home, href: '/' },
-        { label: texts.crumb, href: null },
-      ],
+      crumbs: [{ label: texts.crumb, href: null }],
     }),
     filters: listFilters(language, { path: PATH, parameters, words, classes }),
     atcPage: atcName === null ? null : { label: filter.classPage(atcName), href: `/classes-atc/${atc ?? ''}` },

@@ -122,7 +122,6 @@ function substanceFrame(
     description,
     path: `/substances/${answer.code}`,
     crumbs: [
-      { label: texts.site.home, href: '/' },
       { label: texts.substance.crumb, href: '/substances' },
       { label: answer.name, href: null },
     ],
