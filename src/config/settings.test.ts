@@ -17,6 +17,7 @@ describe('the settings', () => {
       port: 3000,
       host: '127.0.0.1',
       databaseUrl: null,
+      databaseReadUrl: null,
       dataDir: resolve('.data'),
       baseUrl: 'http://localhost:3000',
       ingestFrom: null,
@@ -25,6 +26,7 @@ describe('the settings', () => {
       rateLimit: 600,
       minCell: 11,
       maxRejectedRatio: 0.05,
+      maxDataAge: null,
       demo: null,
       publisherName: null,
       publisherContact: null,
@@ -37,6 +39,7 @@ describe('the settings', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       DATABASE_URL: 'postgres://someone:secret@db.example:5433/figures?sslmode=require',
+      DATABASE_READ_URL: 'postgres://reader:secret@replica.example/figures',
       DATA_DIR: '/var/lib/figures',
       BASE_URL: 'https://figures.example/',
       INGEST_FROM: '/srv/sources',
@@ -45,6 +48,7 @@ describe('the settings', () => {
       RATE_LIMIT: '60',
       MIN_CELL: '20',
       MAX_REJECTED_RATIO: '0.1',
+      MAX_DATA_AGE: '45',
       DEMO: '0',
       PUBLISHER_NAME: 'Association Exemple',
       PUBLISHER_CONTACT: 'contact@figures.example',
@@ -54,6 +58,7 @@ describe('the settings', () => {
       port: 8080,
       host: '0.0.0.0',
       databaseUrl: 'postgres://someone:secret@db.example:5433/figures?sslmode=require',
+      databaseReadUrl: 'postgres://reader:secret@replica.example/figures',
       dataDir: '/var/lib/figures',
       baseUrl: 'https://figures.example',
       ingestFrom: '/srv/sources',
@@ -62,6 +67,7 @@ describe('the settings', () => {
       rateLimit: 60,
       minCell: 20,
       maxRejectedRatio: 0.1,
+      maxDataAge: 45,
       demo: false,
       publisherName: 'Association Exemple',
       publisherContact: 'contact@figures.example',
@@ -113,6 +119,8 @@ describe('the settings', () => {
     ['RATE_LIMIT', '1000001'],
     ['MAX_REJECTED_RATIO', '1.01'],
     ['MAX_REJECTED_RATIO', '-0.1'],
+    ['MAX_DATA_AGE', '0'],
+    ['MAX_DATA_AGE', '1.5'],
     ['BASE_URL', 'ftp://figures.example'],
     ['BASE_URL', 'https://figures.example/?page=1'],
     ['INGEST_CRON', '* * * *'],
@@ -127,10 +135,11 @@ describe('the settings', () => {
   });
 
   it.each(['mysql://someone:secret@db/figures', 'postgres//secret', 'secret'])(
-    'never show a wrong DATABASE_URL',
+    'never show a wrong DATABASE_URL or DATABASE_READ_URL',
     (url) => {
-      expect(mistakes({ DATABASE_URL: url })).toEqual([
+      expect(mistakes({ DATABASE_URL: url, DATABASE_READ_URL: url })).toEqual([
         'DATABASE_URL must be postgres://user:password@host:port/database',
+        'DATABASE_READ_URL must be postgres://user:password@host:port/database',
       ]);
     },
   );

@@ -6,6 +6,8 @@ export interface Settings {
   host: string;
   /** A PostgreSQL server; null: the embedded one. */
   databaseUrl: string | null;
+  /** Where what is shown is read, a replica or a role of less rights; null: at `databaseUrl`, too. */
+  databaseReadUrl: string | null;
   /** Absolute path of the folder of the embedded server's files. */
   dataDir: string;
   /** Public address, without a slash at its end. */
@@ -19,6 +21,8 @@ export interface Settings {
   minCell: number;
   /** Share of rejected rows in a file, 0 to 1, above which a run fails. */
   maxRejectedRatio: number;
+  /** Days, whole, after which published data are too old; null: age is not judged. */
+  maxDataAge: number | null;
   /** The banner of fictitious data; null: as the release says. */
   demo: boolean | null;
   /** Who runs this installation, for the legal notice; null: not said. */
@@ -40,6 +44,11 @@ export class SettingsError extends Error {
 /** The smallest count that may be shown. Source: disclosure.md, rule 1. */
 const LEAST_MIN_CELL = 11;
 
+const DATABASE_ADDRESS = 'postgres://user:password@host:port/database';
+
+/** Settings whose text no message may show, as a password may stand in it. */
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_READ_URL']);
+
 type Check<T> = (text: string) => T | null;
 
 /** Reads settings one by one and remembers what was wrong with each. */
@@ -54,7 +63,7 @@ class Reader {
     if (text === '') return fallback;
     const value = check(text);
     if (value !== null) return value;
-    const shown = name === 'DATABASE_URL' ? '' : `, not « ${text} »`;
+    const shown = SECRET.has(name) ? '' : `, not « ${text} »`;
     this.mistakes.push(`${name} must be ${expected}${shown}`);
     return fallback;
   }
@@ -71,7 +80,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const settings: Settings = {
     port,
     host: reader.read('HOST', '127.0.0.1', host, 'a host name or an address'),
-    databaseUrl: reader.read('DATABASE_URL', null, databaseUrl, 'postgres://user:password@host:port/database'),
+    databaseUrl: reader.read('DATABASE_URL', null, databaseUrl, DATABASE_ADDRESS),
+    databaseReadUrl: reader.read('DATABASE_READ_URL', null, databaseUrl, DATABASE_ADDRESS),
     dataDir: resolve(reader.read('DATA_DIR', '.data', anyText, 'a folder')),
     baseUrl: reader.read('BASE_URL', `http://localhost:${port}`, webAddress, 'an http or https address'),
     ingestFrom: reader.read('INGEST_FROM', null, anyText, 'a folder or addresses'),
@@ -85,6 +95,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       `a whole number from ${LEAST_MIN_CELL}: smaller counts are never shown`,
     ),
     maxRejectedRatio: reader.read('MAX_REJECTED_RATIO', 0.05, ratio, 'a number from 0 to 1'),
+    maxDataAge: reader.read('MAX_DATA_AGE', null, wholeNumber(1, 36_500), 'a whole number of days from 1 to 36500'),
     demo: reader.read('DEMO', null, yesOrNo, '0 or 1'),
     publisherName: reader.read('PUBLISHER_NAME', null, line, 'a name, on one line of at most 200 characters'),
     publisherContact: reader.read('PUBLISHER_CONTACT', null, contact, 'an e-mail address, or an https address'),
