@@ -19,11 +19,14 @@ export class RunLog {
     readonly runId: number,
   ) {}
 
-  static async open(pool: Pool, directory: string, startedAt: Date): Promise<RunLog> {
-    // whoever holds the lock of ingestion knows that no other run is alive
+  /** Says of the runs that were killed that they were; to be called when no other run is alive. */
+  static async closeInterrupted(pool: Pool, at: Date): Promise<void> {
     await pool.query(`UPDATE ingestion_run SET status = 'interrupted', finished_at = $1 WHERE status = 'running'`, [
-      startedAt,
+      at,
     ]);
+  }
+
+  static async open(pool: Pool, directory: string, startedAt: Date): Promise<RunLog> {
     const { rows } = await pool.query<{ id: number }>(
       `INSERT INTO ingestion_run (started_at, status, directory) VALUES ($1, 'running', $2) RETURNING id`,
       [startedAt, directory],

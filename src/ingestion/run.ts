@@ -6,6 +6,7 @@ import type { SourceFile } from '../sources/discover.js';
 import { discover, isOptionalBdpm } from '../sources/discover.js';
 import { inspect } from '../sources/inspect.js';
 import { SourceError } from '../sources/source-error.js';
+import { databaseFault } from './database-fault.js';
 import { countConsumers, countDeclarations, keepCases } from './count.js';
 import type { FileReport } from './file-report.js';
 import { refusals } from './file-report.js';
@@ -51,12 +52,14 @@ export type IngestionOutcome =
   | { status: 'failed'; errors: string[]; report: Partial<IngestionReport> };
 
 const STAGING = readSql(import.meta.url, './staging.sql');
+const DROP_STAGING = 'DROP SCHEMA IF EXISTS staging CASCADE';
 // any number does, as long as it stays the same in all versions
 const INGESTION_LOCK = 4_115_721;
 
 /**
  * One run: read → check → load → count → hide → publish. A failed run leaves the published release as it was; its faults
- * are in the outcome, one line a cause, and kept with the run. Throws only on faults of the program or of the database.
+ * are in the outcome, one line a cause, and kept with the run. Throws DatabaseError, in one line, when the database goes
+ * away or its disk is full; otherwise only on faults of the program.
  */
 export async function runIngestion(
   database: Database,
@@ -77,14 +80,24 @@ export async function runIngestion(
         return { status: 'failed', errors: ['another ingestion run is under way: wait until it ends'], report: {} };
       }
       try {
+        await tidyUp(pool, options.clock());
         return await new Run(pool, options, progress).go();
       } finally {
-        await holder.query('SELECT pg_advisory_unlock($1)', [INGESTION_LOCK]);
+        // where it is gone, so is the lock
+        await holder.query('SELECT pg_advisory_unlock($1)', [INGESTION_LOCK]).catch(() => undefined);
       }
     });
+  } catch (error) {
+    throw databaseFault(error) ?? error;
   } finally {
     await pool.end();
   }
+}
+
+/** What a run that was killed left behind: whoever holds the lock of ingestion knows that no other run is alive. */
+async function tidyUp(pool: Pool, at: Date): Promise<void> {
+  await pool.query(DROP_STAGING);
+  await RunLog.closeInterrupted(pool, at);
 }
 
 /** What the files give before anything is counted. */
@@ -108,6 +121,19 @@ class Run {
     if ('releaseId' in looked) return { status: 'unchanged', ...looked };
     const log = await RunLog.open(this.pool, this.options.directory, startedAt);
     try {
+      const outcome = await this.outcome(log, looked);
+      await this.pool.query(DROP_STAGING);
+      return outcome;
+    } catch (error) {
+      // what fails in its turn must not hide the first fault; the next run tidies up
+      await this.putDown(log, [databaseFault(error)?.message ?? `the run broke off: ${String(error)}`]).catch(ignore);
+      await this.pool.query(DROP_STAGING).catch(ignore);
+      throw error;
+    }
+  }
+
+  private async outcome(log: RunLog, looked: { demo: boolean; errors: string[] }): Promise<IngestionOutcome> {
+    try {
       if (looked.errors.length > 0) throw new SourceError(looked.errors.join('\n'));
       const counted = await this.readAndCount(log);
       const demo = this.options.demo ?? looked.demo;
@@ -116,12 +142,10 @@ class Run {
       const releaseId = await this.timed('Publishing', () => publish(this.pool, log, counted, release));
       return { status: 'published', releaseId: String(releaseId), report: this.report(log.runId, counted) };
     } catch (error) {
-      const errors = error instanceof SourceError ? error.message.split('\n') : [`the run broke off: ${String(error)}`];
-      await this.putDown(log, errors);
       if (!(error instanceof SourceError)) throw error;
+      const errors = error.message.split('\n');
+      await this.putDown(log, errors);
       return { status: 'failed', errors, report: { runId: log.runId, files: this.reports(), steps: this.steps } };
-    } finally {
-      await this.pool.query('DROP SCHEMA IF EXISTS staging CASCADE');
     }
   }
 
@@ -245,6 +269,8 @@ class Run {
     return result;
   }
 }
+
+const ignore = (): void => undefined;
 
 /** Takes the faults of files as lines, so that all of them are told at once. */
 async function gathering<T>(act: () => Promise<T>): Promise<{ value: T } | { errors: string[] }> {
