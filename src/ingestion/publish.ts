@@ -97,13 +97,14 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
        ON CONFLICT (only_row) DO UPDATE SET release_id = excluded.release_id`,
       [releaseId],
     );
-    // told to every process that serves, at the moment of the commit
-    await client.query('SELECT pg_notify($1, $2)', [RELEASE_CHANNEL, String(releaseId)]);
-    await client.query('COMMIT');
+    // before the commit: a fault in it fails the run while nothing is published yet
     await client.query(
       `ANALYZE substance, substance_figures, declaration_figures, speciality, presentation, component, search_entry,
          generic_member, has_opinion, availability, speciality_atc, atc_class, former_speciality, shortage, medication_error_figures`,
     );
+    // told to every process that serves, at the moment of the commit
+    await client.query('SELECT pg_notify($1, $2)', [RELEASE_CHANNEL, String(releaseId)]);
+    await client.query('COMMIT');
     return releaseId;
   });
 }
