@@ -31,6 +31,9 @@ describe('the settings', () => {
       publisherName: null,
       publisherContact: null,
       hostedBy: null,
+      logFormat: null,
+      metricsToken: null,
+      drainSeconds: 1,
     });
   });
 
@@ -53,6 +56,9 @@ describe('the settings', () => {
       PUBLISHER_NAME: 'Association Exemple',
       PUBLISHER_CONTACT: 'contact@figures.example',
       HOSTED_BY: 'Hébergeur Exemple, 1 rue des Exemples, Exempleville',
+      LOG_FORMAT: 'text',
+      METRICS_TOKEN: '0123456789abcdef',
+      DRAIN_SECONDS: '5',
     };
     expect(readSettings(env)).toEqual({
       port: 8080,
@@ -72,6 +78,9 @@ describe('the settings', () => {
       publisherName: 'Association Exemple',
       publisherContact: 'contact@figures.example',
       hostedBy: 'Hébergeur Exemple, 1 rue des Exemples, Exempleville',
+      logFormat: 'text',
+      metricsToken: '0123456789abcdef',
+      drainSeconds: 5,
     });
   });
 
@@ -128,6 +137,8 @@ describe('the settings', () => {
     ['PUBLISHER_CONTACT', 'someone'],
     ['PUBLISHER_CONTACT', 'javascript:alert(1)'],
     ['HOSTED_BY', 'x'.repeat(201)],
+    ['LOG_FORMAT', 'xml'],
+    ['DRAIN_SECONDS', '9'],
   ])('refuse %s=%s', (name, text) => {
     expect(mistakes({ [name]: text, INGEST_FROM: '/srv/sources' })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be .*, not « .* »$`)),

@@ -31,7 +31,16 @@ export interface Settings {
   publisherContact: string | null;
   /** Who hosts it: name and address. */
   hostedBy: string | null;
+  /** How the log is written; null: for people on a terminal, else for programs. */
+  logFormat: LogFormat | null;
+  /** What a reader of /metrics has to say; null: only this machine reads them. */
+  metricsToken: string | null;
+  /** Seconds, 0 to 8, that new requests are still taken once the process is told to stop. */
+  drainSeconds: number;
 }
+
+/** One JSON object a line, or text for people. */
+export type LogFormat = 'json' | 'text';
 
 /** The token under which Nest hands the settings out. */
 export const SETTINGS = Symbol('settings');
@@ -47,7 +56,7 @@ const LEAST_MIN_CELL = 11;
 const DATABASE_ADDRESS = 'postgres://user:password@host:port/database';
 
 /** Settings whose text no message may show, as a password may stand in it. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_READ_URL']);
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_READ_URL', 'METRICS_TOKEN']);
 
 type Check<T> = (text: string) => T | null;
 
@@ -100,6 +109,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publisherName: reader.read('PUBLISHER_NAME', null, line, 'a name, on one line of at most 200 characters'),
     publisherContact: reader.read('PUBLISHER_CONTACT', null, contact, 'an e-mail address, or an https address'),
     hostedBy: reader.read('HOSTED_BY', null, line, 'a name and address, on one line of at most 200 characters'),
+    logFormat: reader.read('LOG_FORMAT', null, logFormat, 'json or text'),
+    metricsToken: reader.read('METRICS_TOKEN', null, token, '16 to 200 characters without spaces'),
+    drainSeconds: reader.read('DRAIN_SECONDS', 1, wholeNumber(0, 8), 'a whole number from 0 to 8'),
   };
   if (settings.ingestCron !== null && settings.ingestFrom === null)
     reader.mistakes.push('INGEST_CRON says when, but INGEST_FROM does not say from where');
@@ -143,3 +155,7 @@ const timeZone: Check<string> = (text) => {
 };
 
 const yesOrNo: Check<boolean> = (text) => (text === '1' ? true : text === '0' ? false : null);
+
+const logFormat: Check<LogFormat> = (text) => (text === 'json' || text === 'text' ? text : null);
+
+const token: Check<string> = (text) => (/^[\x21-\x7e]{16,200}$/.test(text) ? text : null);
