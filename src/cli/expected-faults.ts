@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { InterfaceError } from '../attack/interface-error.js';
 import { SettingsError } from '../config/settings.js';
-import { DatabaseError } from '../database/database-error.js';
+import { DatabaseError, withRemedy } from '../database/database-error.js';
 import { ListenError } from '../listen-error.js';
 import { ReleaseError } from '../releases/release-error.js';
 import { SourceError } from '../sources/source-error.js';
@@ -23,6 +23,6 @@ const EXPECTED = [
  */
 export function faultLines(error: unknown): string[] {
   if (!types.isNativeError(error)) return [String(error)];
-  const isOutside = EXPECTED.some((kind) => error instanceof kind) || 'code' in error;
-  return (isOutside ? error.message : (error.stack ?? error.message)).split('\n');
+  if (EXPECTED.some((kind) => error instanceof kind)) return error.message.split('\n');
+  return ('code' in error ? withRemedy(error) : (error.stack ?? error.message)).split('\n');
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
-import { DatabaseError } from './database-error.js';
+import { checkServer } from './check-server.js';
 import { startEmbedded } from './embedded.js';
 import { ENTITIES } from './entities/entities.js';
 import { migrate } from './migrate.js';
@@ -19,25 +19,30 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const OLDEST_SERVER = 140_000;
-
 /** Milliseconds that connections have to finish when the database is closed. */
 const GRACE = 2_000;
+
+/** What is done to the schema of a database before it is used. */
+type Prepare = (dataSource: DataSource) => Promise<unknown>;
 
 /**
  * The database of the settings, brought up to date: that of DATABASE_URL, else the embedded server's.
  *
+ * @param prepare what to do to the schema instead of bringing it up to date
  * @throws DatabaseError in one line, without the password
  */
-export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+export async function openDatabase(
+  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
+  prepare: Prepare = migrate,
+): Promise<Database> {
   if (settings.databaseUrl !== null) {
     const { databaseUrl } = settings;
-    return openUrl(databaseUrl, () => Promise.resolve());
+    return openUrl(databaseUrl, () => Promise.resolve(), prepare);
   }
   const server = await startEmbedded(settings.dataDir);
   try {
     const url = await ensureDatabase(server.url, 'pharmacovigie');
-    return await openUrl(url, () => server.close());
+    return await openUrl(url, () => server.close(), prepare);
   } catch (error) {
     await server.close();
     throw error;
@@ -48,13 +53,14 @@ export async function openDatabase(settings: Pick<Settings, 'databaseUrl' | 'dat
  * Connects to a database, checks the server's version and migrates.
  *
  * @param leave what is to be done after the connections are closed
+ * @param prepare what to do to the schema instead of bringing it up to date
  * @throws DatabaseError in one line, without the password
  */
-export async function openUrl(url: string, leave: () => Promise<void>): Promise<Database> {
-  await refuseServer(url);
+export async function openUrl(url: string, leave: () => Promise<void>, prepare: Prepare = migrate): Promise<Database> {
+  await checkServer(url);
   const dataSource = await describeDatabase(url).initialize();
   try {
-    await migrate(dataSource);
+    await prepare(dataSource);
   } catch (error) {
     await dataSource.destroy();
     throw error;
@@ -85,36 +91,6 @@ export function describeDatabase(url: string): DataSource {
     logger: 'debug',
     logging: false,
   });
-}
-
-async function refuseServer(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ number: number; name: string }>(
-      `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name`,
-    );
-    const server = rows[0];
-    if (server !== undefined && server.number < OLDEST_SERVER)
-      throw new DatabaseError(`The database is PostgreSQL ${server.name}: version 14 or newer is needed`);
-  } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    throw new DatabaseError(`The database ${withoutPassword(url)} cannot be reached: ${reasonOf(error)}`);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-/** Some faults of the network come as several in one, with an empty message of their own. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return message === '' ? (code ?? 'no answer') : message;
-}
-
-function withoutPassword(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
 }
 
 /**
