@@ -71,6 +71,11 @@ export class RunLog {
       outcome.errors,
     ]);
   }
+
+  /** Keeps the seconds of each step, in order; apart from the rest, for publishing is a step too. */
+  async keepSteps(steps: readonly { name: string; seconds: number }[]): Promise<void> {
+    await this.pool.query('UPDATE ingestion_run SET steps = $2 WHERE id = $1', [this.runId, JSON.stringify(steps)]);
+  }
 }
 
 export interface RunOutcome {

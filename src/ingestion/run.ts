@@ -122,11 +122,13 @@ class Run {
     const log = await RunLog.open(this.pool, this.options.directory, startedAt);
     try {
       const outcome = await this.outcome(log, looked);
+      await log.keepSteps(this.steps);
       await this.pool.query(DROP_STAGING);
       return outcome;
     } catch (error) {
       // what fails in its turn must not hide the first fault; the next run tidies up
       await this.putDown(log, [databaseFault(error)?.message ?? `the run broke off: ${String(error)}`]).catch(ignore);
+      await log.keepSteps(this.steps).catch(ignore);
       await this.pool.query(DROP_STAGING).catch(ignore);
       throw error;
     }

@@ -119,6 +119,7 @@ CREATE TABLE ingestion_run (
   status text NOT NULL,
   directory text NOT NULL,
   errors text[] NOT NULL DEFAULT '{}'::text[],
+  steps jsonb,
   CONSTRAINT ingestion_run_pkey PRIMARY KEY (id),
   CONSTRAINT ingestion_run_status_check CHECK ((status = ANY (ARRAY['running'::text, 'published'::text, 'unchanged'::text, 'failed'::text, 'interrupted'::text])))
 );

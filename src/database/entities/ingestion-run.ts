@@ -22,6 +22,10 @@ export class IngestionRun {
   /** One line per cause of a failure. */
   @Column('text', { array: true, default: '{}' })
   errors: string[];
+
+  /** Seconds of each step that was done, in order; null in runs of older versions. */
+  @Column('jsonb', { nullable: true })
+  steps: { name: string; seconds: number }[] | null;
 }
 
 /** What has the number of a run in it and goes with it. */
