@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readSettings, SettingsError } from './settings.js';
 
 function mistakes(env: Record<string, string>): string[] {
@@ -45,7 +46,7 @@ describe('the settings', () => {
       DATABASE_READ_URL: 'postgres://reader:secret@replica.example/figures',
       DATA_DIR: '/var/lib/figures',
       BASE_URL: 'https://figures.example/',
-      INGEST_FROM: '/srv/sources',
+      INGEST_FROM: tmpdir(),
       INGEST_CRON: '0 4 * * mon-fri',
       INGEST_TZ: 'UTC',
       RATE_LIMIT: '60',
@@ -67,7 +68,7 @@ describe('the settings', () => {
       databaseReadUrl: 'postgres://reader:secret@replica.example/figures',
       dataDir: '/var/lib/figures',
       baseUrl: 'https://figures.example',
-      ingestFrom: '/srv/sources',
+      ingestFrom: { text: tmpdir(), folder: tmpdir(), addresses: [] },
       ingestCron: '0 4 * * mon-fri',
       ingestTz: 'UTC',
       rateLimit: 60,
@@ -97,6 +98,7 @@ describe('the settings', () => {
       PORT: 'http',
       HOST: 'two words',
       BASE_URL: 'figures.example',
+      INGEST_FROM: '/nowhere/a, ftp://example.org/CIS_bdpm.txt https://example.org/figures.csv',
       INGEST_CRON: 'daily',
       INGEST_TZ: 'Mars/Olympus',
       RATE_LIMIT: '0',
@@ -107,7 +109,10 @@ describe('the settings', () => {
       'PORT must be a port, 0 to 65535, not « http »',
       'HOST must be a host name or an address, not « two words »',
       'BASE_URL must be an http or https address, not « figures.example »',
-      'INGEST_CRON must be a cron expression of five or six fields, not « daily »',
+      'INGEST_FROM must have http or https addresses, not « ftp://example.org/CIS_bdpm.txt »',
+      'INGEST_FROM must have addresses that say which source file they are, not « https://example.org/figures.csv »: add #bdpm/CIS_bdpm.txt or the like',
+      'INGEST_FROM must be a folder that is there, or addresses, not « /nowhere/a »',
+      'INGEST_CRON must be a cron expression of five or six fields that comes true, not « daily »',
       'INGEST_TZ must be a time zone such as Europe/Paris, not « Mars/Olympus »',
       'RATE_LIMIT must be a whole number from 1 to 1000000, not « 0 »',
       'MAX_REJECTED_RATIO must be a number from 0 to 1, not « 5% »',
@@ -133,6 +138,8 @@ describe('the settings', () => {
     ['BASE_URL', 'ftp://figures.example'],
     ['BASE_URL', 'https://figures.example/?page=1'],
     ['INGEST_CRON', '* * * *'],
+    ['INGEST_CRON', '61 * * * *'],
+    ['INGEST_CRON', '0 0 31 2 *'],
     ['PUBLISHER_NAME', 'x'.repeat(201)],
     ['PUBLISHER_CONTACT', 'someone'],
     ['PUBLISHER_CONTACT', 'javascript:alert(1)'],
@@ -140,7 +147,7 @@ describe('the settings', () => {
     ['LOG_FORMAT', 'xml'],
     ['DRAIN_SECONDS', '9'],
   ])('refuse %s=%s', (name, text) => {
-    expect(mistakes({ [name]: text, INGEST_FROM: '/srv/sources' })).toEqual([
+    expect(mistakes({ [name]: text, INGEST_FROM: tmpdir() })).toEqual([
       expect.stringMatching(new RegExp(`^${name} must be .*, not « .* »$`)),
     ]);
   });
@@ -154,6 +161,18 @@ describe('the settings', () => {
       ]);
     },
   );
+
+  it('say of a folder that is not there, or is none, that it is not', () => {
+    for (const path of [join(tmpdir(), 'nothing-is-here'), import.meta.filename])
+      expect(mistakes({ INGEST_FROM: path })).toEqual([
+        `INGEST_FROM must be a folder that is there, or addresses, not « ${path} »`,
+      ]);
+  });
+
+  it('never show what may be a key in an address', () => {
+    for (const address of ['https://someone:secret@example.org/CIS_bdpm.txt', 'https://example.org/get?key=secret'])
+      expect(mistakes({ INGEST_FROM: address }).join()).toMatch(/^INGEST_FROM must have (?!.*secret)/);
+  });
 
   it('want to know from where when they know when', () => {
     expect(mistakes({ INGEST_CRON: '0 4 * * *' })).toEqual([

@@ -1,4 +1,7 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CronTime } from 'cron';
+import { type Origins, readOrigins } from './origins.js';
 
 /** What the environment says, checked. See the README. */
 export interface Settings {
@@ -12,7 +15,9 @@ export interface Settings {
   dataDir: string;
   /** Public address, without a slash at its end. */
   baseUrl: string;
-  ingestFrom: string | null;
+  /** Where source files come from by themselves; null: from nowhere, and ingestions are started by hand. */
+  ingestFrom: Origins | null;
+  /** When they are looked for; null: only when there is no release at all. */
   ingestCron: string | null;
   ingestTz: string;
   /** Requests a minute for one client of the interface. */
@@ -76,6 +81,15 @@ class Reader {
     this.mistakes.push(`${name} must be ${expected}${shown}`);
     return fallback;
   }
+
+  /** The same of a setting that may have several mistakes, which `check` tells as ends of sentences. */
+  readAll<T>(name: string, check: (text: string) => { value: T; mistakes: string[] }): T | null {
+    const text = this.env[name]?.trim() ?? '';
+    if (text === '') return null;
+    const { value, mistakes } = check(text);
+    this.mistakes.push(...mistakes.map((mistake) => `${name} ${mistake}`));
+    return mistakes.length === 0 ? value : null;
+  }
 }
 
 /**
@@ -93,8 +107,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     databaseReadUrl: reader.read('DATABASE_READ_URL', null, databaseUrl, DATABASE_ADDRESS),
     dataDir: resolve(reader.read('DATA_DIR', '.data', anyText, 'a folder')),
     baseUrl: reader.read('BASE_URL', `http://localhost:${port}`, webAddress, 'an http or https address'),
-    ingestFrom: reader.read('INGEST_FROM', null, anyText, 'a folder or addresses'),
-    ingestCron: reader.read('INGEST_CRON', null, cron, 'a cron expression of five or six fields'),
+    ingestFrom: reader.readAll('INGEST_FROM', origins),
+    ingestCron: reader.read('INGEST_CRON', null, cron, 'a cron expression of five or six fields that comes true'),
     ingestTz: reader.read('INGEST_TZ', 'Europe/Paris', timeZone, 'a time zone such as Europe/Paris'),
     rateLimit: reader.read('RATE_LIMIT', 600, wholeNumber(1, 1_000_000), 'a whole number from 1 to 1000000'),
     minCell: reader.read(
@@ -113,7 +127,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     metricsToken: reader.read('METRICS_TOKEN', null, token, '16 to 200 characters without spaces'),
     drainSeconds: reader.read('DRAIN_SECONDS', 1, wholeNumber(0, 8), 'a whole number from 0 to 8'),
   };
-  if (settings.ingestCron !== null && settings.ingestFrom === null)
+  if (settings.ingestCron !== null && (env['INGEST_FROM']?.trim() ?? '') === '')
     reader.mistakes.push('INGEST_CRON says when, but INGEST_FROM does not say from where');
   if (reader.mistakes.length > 0) throw new SettingsError(reader.mistakes.join('\n'));
   return settings;
@@ -143,7 +157,31 @@ const webAddress: Check<string> = (text) => {
   return /^https?:$/.test(protocol) && search === '' && hash === '' ? text.replace(/\/+$/, '') : null;
 };
 
-const cron: Check<string> = (text) => (/^[\d*/,a-z-]+( +[\d*/,a-z-]+){4,5}$/i.test(text) ? text : null);
+function origins(text: string): { value: Origins; mistakes: string[] } {
+  const { origins: value, mistakes } = readOrigins(text);
+  const { folder } = value;
+  if (folder !== null && !isFolder(folder))
+    mistakes.push(`must be a folder that is there, or addresses, not « ${folder} »`);
+  return { value, mistakes };
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // not there, or not to be reached
+  }
+}
+
+const cron: Check<string> = (text) => {
+  try {
+    // also refuses what never comes true, such as the 31st of February
+    new CronTime(text).sendAt();
+    return text;
+  } catch {
+    return null;
+  }
+};
 
 const timeZone: Check<string> = (text) => {
   try {

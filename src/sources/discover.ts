@@ -118,6 +118,36 @@ function faultOfFolder(error: unknown, folder: string): string {
   return `${folder} cannot be read (${code ?? String(error)}): change its permissions`;
 }
 
+/** Where a file belongs. */
+export interface Place {
+  /** The folder of its source and its own name: `bdpm/CIS_bdpm.txt`. */
+  readonly path: string;
+  /** Whether a run can do without it, see `isOptionalBdpm`. */
+  readonly optional: boolean;
+}
+
+/** The names under which the BDPM files are published. */
+export const BDPM_FILES: readonly string[] = [...BDPM_TABLES, ...OPTIONAL_BDPM_TABLES].map((table) => `${table}.txt`);
+
+/**
+ * The place of a file by its name alone, or by the folder of its source and its name (`ruptures/2024.csv`): where
+ * every CSV file of a source is taken, a name alone must begin with that of the source. Null when no source takes it.
+ */
+export function placeOf(name: string): Place | null {
+  const [file = '', folder, ...more] = name.split('/').reverse();
+  if (more.length > 0) return null;
+  for (const source of SOURCES) {
+    if (folder === undefined ? !isToldByName(source, file) : plain(folder) !== plain(source.folder)) continue;
+    const found = source.recognise({ path: '', name: `${source.folder}/${file}`, isFolder: false });
+    if (found !== null) return { path: found.name, optional: isOptionalBdpm(found) };
+  }
+  return null;
+}
+
+function isToldByName({ folder }: Source, file: string): boolean {
+  return !ONE_TABLE_SOURCES.some((one) => one === folder) || plain(file).startsWith(plain(folder));
+}
+
 /** The form in which file names are compared: case, accents and `.gz` aside. */
 function plain(name: string): string {
   return normalise(name).replace(/\.GZ$/, '');
