@@ -1,4 +1,5 @@
 import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { alone } from './alone.js';
 import { DatabaseError, withRemedy } from './database-error.js';
 
 /** Held by the process that migrates; the others wait and find nothing left to do. */
@@ -11,7 +12,7 @@ const MIGRATION_LOCK = 7_310_002;
  * @throws DatabaseError when the database is newer than this program, or refuses a migration
  */
 export function migrate(dataSource: DataSource): Promise<string[]> {
-  return alone(dataSource, 'brought up to date', async (runner) => {
+  return told(dataSource, 'brought up to date', async (runner) => {
     await refuseNewer(dataSource, runner);
     const done = await executorOf(dataSource, runner).executePendingMigrations();
     return done.map((migration) => migration.name);
@@ -27,7 +28,7 @@ export function migrate(dataSource: DataSource): Promise<string[]> {
  * @throws DatabaseError when the database has no such migration, is newer than this program, or refuses
  */
 export function migrateBackTo(dataSource: DataSource, last: string): Promise<string[]> {
-  return alone(dataSource, 'taken back', async (runner) => {
+  return told(dataSource, 'taken back', async (runner) => {
     await refuseNewer(dataSource, runner);
     const names = await executed(runner);
     const kept = names.findIndex((name) => name === last || /\d+$/.exec(name)?.[0] === last);
@@ -40,21 +41,12 @@ export function migrateBackTo(dataSource: DataSource, last: string): Promise<str
   });
 }
 
-/** One connection holds the lock and does the work, so that neither is left without the other. */
-async function alone<T>(dataSource: DataSource, what: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
-  const runner = dataSource.createQueryRunner();
+async function told<T>(dataSource: DataSource, what: string, work: (runner: QueryRunner) => Promise<T>): Promise<T> {
   try {
-    // to wait for another process, and to rewrite a table, may take longer than any answer
-    await runner.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
-    await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    return await work(runner);
+    return await alone(dataSource, MIGRATION_LOCK, work);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(`The database could not be ${what}: ${withRemedy(error)}`);
-  } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    await runner.query('RESET statement_timeout; RESET idle_in_transaction_session_timeout').catch(() => undefined);
-    await runner.release();
   }
 }
 
