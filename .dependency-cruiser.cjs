@@ -21,7 +21,10 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(cli|main|ingestion/|scheduler/)' },
       to: { path: '^src/ingestion/' },
     },
-    allow('config', []),
+    // where files may come from is a setting, and their names say which source they are of
+    allow('config', ['sources']),
+    allow('downloads', ['sources', 'config']),
+    allow('scheduler', ['config', 'ingestion']),
     allow('sources', []),
     allow('substances', ['sources']),
     allow('statistics', ['sources']),

@@ -1,5 +1,9 @@
-import { readSettings } from '../config/settings.js';
+import { join } from 'node:path';
+import { type Origins, readOrigins } from '../config/origins.js';
+import { readSettings, type Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
+import { gather } from '../downloads/gather.js';
+import { realWeb } from '../downloads/web.js';
 import { type IngestionOutcome, runIngestion } from '../ingestion/run.js';
 import { readArguments, refuseWords, UsageError } from './arguments.js';
 import { faultLines } from './expected-faults.js';
@@ -15,8 +19,11 @@ const OPTIONS = { from: { type: 'string' }, json: { type: 'boolean' }, force: { 
 /** Exit statuses. Source: running.md, Commands. */
 const STATUS = { published: 0, unchanged: 3, failed: 1 } as const;
 
+/** What becomes of a run, and what is not as new as it could be, a line a file. */
+type Told = IngestionOutcome & { notes: string[] };
+
 /**
- * One ingestion run: `ingest --from DIR`.
+ * One ingestion run: `ingest --from DIR`; DIR may be addresses, and is INGEST_FROM when it is not said.
  *
  * @returns the exit status: 0 published, 3 nothing new, 1 failed
  */
@@ -24,15 +31,12 @@ export async function ingest(args: string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments(args, OPTIONS);
   refuseWords(positionals);
   const { from, json = false, force = false } = values;
-  if (from === undefined || from === '') throw new UsageError('--from DIR is missing');
+  const given = from === undefined && isSet(io.env['INGEST_FROM']) ? null : originsOf(from ?? '');
   try {
     const settings = readSettings(io.env);
+    const origins = given ?? settings.ingestFrom ?? originsOf('');
     const outcome = await withDatabase(io, settings, async (database) => {
-      const options = { ...settings, directory: from, force, clock: () => new Date() };
-      const progress = showProgress(io.terminal, io.err, () => performance.now());
-      const result = await runIngestion(database, options, progress).finally(() => {
-        progress.done();
-      });
+      const result = await run(io, database, { ...settings, force, origins });
       if (!json) await tell(io, database, result);
       return result;
     });
@@ -42,9 +46,43 @@ export async function ingest(args: string[], io: Io): Promise<number> {
   } catch (error) {
     // whoever reads JSON gets JSON, whatever happened; the fault itself is told as everywhere
     if (json && !(error instanceof InterruptedError))
-      io.out(JSON.stringify({ status: 'failed', errors: faultLines(error).slice(0, 1), report: {} }));
+      io.out(JSON.stringify({ status: 'failed', errors: faultLines(error).slice(0, 1), report: {}, notes: [] }));
     throw error;
   }
+}
+
+function isSet(text: string | undefined): boolean {
+  return (text?.trim() ?? '') !== '';
+}
+
+/** @throws UsageError */
+function originsOf(text: string): Origins {
+  if (!isSet(text)) throw new UsageError('--from DIR is missing, and so is INGEST_FROM');
+  const { origins, mistakes } = readOrigins(text);
+  if (mistakes[0] !== undefined) throw new UsageError(`--from ${mistakes[0]}`);
+  return origins;
+}
+
+async function run(
+  io: Io,
+  database: Database,
+  settings: Settings & { force: boolean; origins: Origins },
+): Promise<Told> {
+  const { origins, dataDir, baseUrl } = settings;
+  const progress = showProgress(io.terminal, io.err, () => performance.now());
+  const clock = (): Date => new Date();
+  const notes: string[] = [];
+  const note = (line: string): void => {
+    notes.push(line);
+    progress.note(line);
+  };
+  const gathering = { into: join(dataDir, 'sources'), web: realWeb(baseUrl), clock, note };
+  const bring = origins.addresses.length === 0 ? {} : { gather: () => gather(origins, gathering) };
+  const options = { ...settings, directory: origins.text, ...bring, clock };
+  const outcome = await runIngestion(database, options, progress).finally(() => {
+    progress.done();
+  });
+  return { ...outcome, notes };
 }
 
 async function tell(io: Io, database: Database, outcome: IngestionOutcome): Promise<void> {

@@ -24,8 +24,10 @@ import { expectedCharacters, readFileOf } from './read-file.js';
 import { RunLog, withClient } from './run-log.js';
 
 export interface IngestionOptions {
-  /** Folder of the sources, see sources.md. */
+  /** Folder of the sources, see sources.md; or, with `gather`, where they come from, in words. */
   directory: string;
+  /** Brings the files together, while no other run does, and gives their folder. Its SourceErrors are those of the run. */
+  gather?: () => Promise<string>;
   /** Makes a release even of the files that the published one was made of. */
   force: boolean;
   /** Marks the release as fictitious or not; null: as the folder says. */
@@ -117,9 +119,13 @@ class Run {
 
   async go(): Promise<IngestionOutcome> {
     const startedAt = this.options.clock();
-    const looked = await this.lookAtFiles();
+    const { gather, directory } = this.options;
+    const folder = await gathering(() =>
+      gather ? this.timed('Fetching the files', gather) : Promise.resolve(directory),
+    );
+    const looked = 'errors' in folder ? { demo: false, ...folder } : await this.lookAtFiles(folder.value);
     if ('releaseId' in looked) return { status: 'unchanged', ...looked };
-    const log = await RunLog.open(this.pool, this.options.directory, startedAt);
+    const log = await RunLog.open(this.pool, directory, startedAt);
     try {
       const outcome = await this.outcome(log, looked);
       await log.keepSteps(this.steps);
@@ -152,9 +158,9 @@ class Run {
   }
 
   /** First pass over the bytes: sums, encodings, and whether there is anything new at all. */
-  private async lookAtFiles(): Promise<{ releaseId: string } | { demo: boolean; errors: string[] }> {
+  private async lookAtFiles(folder: string): Promise<{ releaseId: string } | { demo: boolean; errors: string[] }> {
     return this.timed('Looking at the files', async () => {
-      const found = await gathering(() => discover(this.options.directory));
+      const found = await gathering(() => discover(folder));
       if ('errors' in found) return { demo: false, errors: found.errors };
       for (const name of found.value.unknown) this.progress.note(`${name}: fits no source, left alone`);
       const errors: string[] = [];

@@ -6,9 +6,16 @@ describe('wrong arguments', () => {
     ['', 'A command is missing: ingest, generate, releases, migrate, attack'],
     ['serve', '« serve » is no command: ingest, generate, releases, migrate, attack'],
     ['toString', '« toString » is no command: ingest, generate, releases, migrate, attack'],
-    ['ingest', 'ingest: --from DIR is missing; usage: ingest --from DIR [--json] [--force]'],
+    ['ingest', 'ingest: --from DIR is missing, and so is INGEST_FROM; usage: ingest --from DIR [--json] [--force]'],
     ['ingest --from', `ingest: Option '--from <value>' argument missing; usage: ingest --from DIR [--json] [--force]`],
-    ['ingest --from=', 'ingest: --from DIR is missing; usage: ingest --from DIR [--json] [--force]'],
+    [
+      'ingest --from=',
+      'ingest: --from DIR is missing, and so is INGEST_FROM; usage: ingest --from DIR [--json] [--force]',
+    ],
+    [
+      'ingest --from ftp://a/CIS_bdpm.txt',
+      'ingest: --from must have http or https addresses, not « ftp://a/CIS_bdpm.txt »; usage: ingest --from DIR [--json] [--force]',
+    ],
     ['ingest --from a b', 'ingest: « b » is one word too many; usage: ingest --from DIR [--json] [--force]'],
     ['ingest --form a', `ingest: Unknown option '--form'; usage: ingest --from DIR [--json] [--force]`],
     ['generate', 'generate: --out DIR is missing; usage: '],
@@ -69,7 +76,9 @@ describe('wrong settings', () => {
     const io = testIo({ PORT: 'wrong' });
     expect(await runCli(['ingest', '--from', 'x', '--json'], io)).toBe(1);
     const errors = ['PORT must be a port, 0 to 65535, not « wrong »'];
-    expect(io.stdout.map((line) => JSON.parse(line) as unknown)).toEqual([{ status: 'failed', errors, report: {} }]);
+    expect(io.stdout.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { status: 'failed', errors, report: {}, notes: [] },
+    ]);
     expect(io.stderr).toEqual(errors);
   });
 });

@@ -71,7 +71,9 @@ describe('the commands, one after the other', () => {
     expect(stdout).toEqual(['Nothing to do: release 1 was made of these files (--force does it all the same)']);
     const again = await run('ingest', '--from', sources, '--json');
     expect(again.status).toBe(3);
-    expect(again.stdout.map((line) => JSON.parse(line) as unknown)).toEqual([{ status: 'unchanged', releaseId: '1' }]);
+    expect(again.stdout.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { status: 'unchanged', releaseId: '1', notes: [] },
+    ]);
     expect(await current()).toEqual([{ id: 1 }]);
   });
 
