@@ -7,6 +7,9 @@ import { ReleaseError } from './release-error.js';
 
 const RELEASES = readSql(import.meta.url, './releases.sql');
 const PRUNE = readSql(import.meta.url, './prune.sql');
+/** Runs that published nothing, with what they kept: older than all releases, they explain nothing any more. */
+const OLD_RUNS = `DELETE FROM ingestion_run
+  WHERE id < (SELECT min(run_id) FROM release) AND status IN ('failed', 'interrupted')`;
 
 /** A release in one line. */
 export interface ReleaseSummary {
@@ -75,7 +78,8 @@ export class Releases {
   }
 
   /**
-   * Deletes all but the latest releases, each with the record of its run; the published one always stays.
+   * Deletes all but the latest releases, each with the record of its run, and the records of failed runs before them; the
+   * published release always stays.
    *
    * @param keep how many of the latest stay, at least 1
    * @returns the numbers of those that were deleted, ascending
@@ -89,6 +93,7 @@ export class Releases {
           IngestionRun,
           pruned.map(({ runId }) => runId),
         );
+      await manager.query(OLD_RUNS);
       return pruned.map(({ id }) => id);
     });
   }
