@@ -125,7 +125,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hostedBy: reader.read('HOSTED_BY', null, line, 'a name and address, on one line of at most 200 characters'),
     logFormat: reader.read('LOG_FORMAT', null, logFormat, 'json or text'),
     metricsToken: reader.read('METRICS_TOKEN', null, token, '16 to 200 characters without spaces'),
-    drainSeconds: reader.read('DRAIN_SECONDS', 1, wholeNumber(0, 8), 'a whole number from 0 to 8'),
+    drainSeconds: reader.read('DRAIN_SECONDS', 1, seconds, 'a number from 0 to 8'),
   };
   if (settings.ingestCron !== null && (env['INGEST_FROM']?.trim() ?? '') === '')
     reader.mistakes.push('INGEST_CRON says when, but INGEST_FROM does not say from where');
@@ -197,3 +197,5 @@ const yesOrNo: Check<boolean> = (text) => (text === '1' ? true : text === '0' ? 
 const logFormat: Check<LogFormat> = (text) => (text === 'json' || text === 'text' ? text : null);
 
 const token: Check<string> = (text) => (/^[\x21-\x7e]{16,200}$/.test(text) ? text : null);
+
+const seconds: Check<number> = (text) => (/^\d(\.\d+)?$/.test(text) && Number(text) <= 8 ? Number(text) : null);
