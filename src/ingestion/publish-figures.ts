@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import { readSql } from '../database/sql.js';
-import type { Breakdown, CountRow } from '../statistics/counts.js';
-import { sumCounts } from '../statistics/counts.js';
 import type { ConsumersCell } from '../statistics/exposure.js';
 import { exposureOf } from '../statistics/exposure.js';
 import type { Exposure, Figure } from '../statistics/figures.js';
-import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SERIOUSNESS_CRITERIA, SEXES } from '../statistics/figures.js';
-import { ORGAN_CLASSES } from '../statistics/labels.js';
+import { AGE_GROUPS, SEXES } from '../statistics/figures.js';
 import type { ReleaseFrame } from '../statistics/public-figures.js';
 import { publicFigures } from '../statistics/public-figures.js';
+import { figureOf } from '../statistics/stored-figures.js';
+import type { StoredFigures } from '../statistics/stored-figures.js';
 import type { Cell } from './copy.js';
 import { copyRows } from './copy.js';
 import { rowsOf } from './cursor.js';
 import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
+import { ALL_DECLARATIONS, type StagedFigures, stagedFigures } from './staged-figures.js';
 
-const SUBSTANCE_FIGURES = readSql(import.meta.url, '../statistics/substance-figures.sql');
-const DECLARATION_COUNTS = readSql(import.meta.url, '../statistics/declaration-counts.sql');
 const SPECIALITY_CONSUMERS = readSql(import.meta.url, '../statistics/speciality-consumers.sql');
-const SUBSTANCES_AT_ONCE = 20;
 const SPECIALITIES_AT_ONCE = 500;
 
 /** What turns the staged counts into figures. */
@@ -30,6 +27,8 @@ export interface FigureContext {
   terms: Labels;
   /** Years of Open Medic, ascending; none: the release has no exposure. */
   loadedYears: readonly number[];
+  /** Codes of all substances, in the order of their ids in staging. */
+  codes: readonly string[];
 }
 
 /** The public facts of a substance that lists and its page need beside its figures. */
@@ -40,18 +39,13 @@ export interface SubstanceFacts {
   digest: string | null;
 }
 
-type CountTuple = [Breakdown, sex: number, ageGroup: number, cls: number, key: number, cases: number];
 type ConsumersTuple = [year: number, sex: number, ageGroup: number, consumers: number];
 
-interface SubstanceCountsRow {
-  code: string;
-  counts: CountTuple[];
-  consumers: ConsumersTuple[];
-}
-
 /**
- * Writes the public figures of every substance, disclosed, in the transaction of `client`, and gives what the lists need.
- * The counts are read by another connection a few substances at a time: memory does not grow with the release.
+ * Writes the public figures of every substance, and of all declarations together, disclosed, in the transaction of `client`,
+ * and gives what the lists need. Those of all declarations have no rates: a person who takes several medicines is a consumer
+ * of each, so that there is no number of people to set them against. The real numbers are read by another connection a few substances at a time: memory does
+ * not grow with the release.
  */
 export async function publishFigures(
   client: ClientBase,
@@ -59,50 +53,33 @@ export async function publishFigures(
   releaseId: number,
   context: FigureContext,
 ): Promise<Map<string, SubstanceFacts>> {
+  const { frame, codes } = context;
   const facts = new Map<string, SubstanceFacts>();
-  const covered = new Set(context.frame?.coveredYears.map(String));
-  async function* figures(substances: AsyncIterable<SubstanceCountsRow>): AsyncIterable<Cell[]> {
-    for await (const { code, counts, consumers } of substances) {
-      const cells = consumers.map(consumersCell);
-      const exposure = exposureOf(cells, context.loadedYears, 'substance');
-      facts.set(code, { cases: null, exposure, digest: null });
-      if (context.frame === null) continue;
-      const real = sumCounts(countRows(counts, context), covered);
-      const answers = publicFigures(real, cells, context.frame);
-      const digest = createHash('sha256');
-      for (const population of POPULATIONS) {
-        const document = JSON.stringify(answers[population]);
-        digest.update(document);
-        yield [releaseId, code, population, document];
+  const declarations: StoredFigures[] = [];
+  async function* figures(staged: AsyncIterable<StagedFigures>): AsyncIterable<Cell[]> {
+    for await (const { substance, counts, consumers } of staged) {
+      if (substance === ALL_DECLARATIONS) {
+        if (frame !== null) declarations.push(publicFigures(counts, null, frame));
+        continue;
       }
-      facts.set(code, { cases: answers.all.cases, exposure, digest: digest.digest('hex') });
+      const code = at(codes, substance);
+      const exposure = exposureOf(consumers, context.loadedYears, 'substance');
+      const stored = frame && publicFigures(counts, consumers, frame);
+      const document = JSON.stringify(stored);
+      const digest = stored && createHash('sha256').update(document).digest('hex');
+      facts.set(code, { cases: stored && figureOf(stored.total), exposure, digest });
+      if (stored !== null) yield [releaseId, code, document];
     }
   }
   await withClient(pool, async (reader) => {
-    const rows = rowsOf<SubstanceCountsRow>(reader, SUBSTANCE_FIGURES, SUBSTANCES_AT_ONCE);
-    await copyRows(client, 'substance_figures (release_id, code, population, adverse_reactions)', figures(rows));
+    const { reporters, terms } = context;
+    const coveredYears = new Set(frame?.coveredYears);
+    const staged = stagedFigures(reader, { reporters, terms, coveredYears, substances: codes.length });
+    await copyRows(client, 'substance_figures (release_id, code, figures)', figures(staged));
   });
+  const rows = declarations.map((stored) => [releaseId, JSON.stringify(stored)]);
+  await copyRows(client, 'declaration_figures (release_id, figures)', rows);
   return facts;
-}
-
-/**
- * Writes the public figures of all declarations together, each case once. They have no rates: a person who takes several
- * medicines is a consumer of each, so that there is no number of people to set them against.
- */
-export async function publishDeclarations(
-  client: ClientBase,
-  releaseId: number,
-  context: FigureContext,
-): Promise<void> {
-  const { frame } = context;
-  if (frame === null) return;
-  const { rows } = await client.query<{ counts: CountTuple[] }>(DECLARATION_COUNTS);
-  const figures = publicFigures(sumCounts(countRows(rows[0]?.counts ?? [], context), new Set()), null, frame);
-  await copyRows(
-    client,
-    'declaration_figures (release_id, population, adverse_reactions)',
-    POPULATIONS.map((population) => [releaseId, population, JSON.stringify(figures[population])]),
-  );
 }
 
 /** Exposure of each speciality that has any consumers, by CIS. */
@@ -120,26 +97,6 @@ export async function specialityExposures(pool: Pool, loadedYears: readonly numb
 
 function consumersCell([year, sex, ageGroup, consumers]: ConsumersTuple): ConsumersCell {
   return { year, sex: at(SEXES, sex), ageGroup: at(AGE_GROUPS, ageGroup), consumers };
-}
-
-function* countRows(counts: readonly CountTuple[], { reporters, terms }: FigureContext): Iterable<CountRow> {
-  const keyOf: Record<Breakdown, (key: number, cls: number) => string> = {
-    year: String,
-    seriousness: (key) => at(SERIOUSNESS, key),
-    criterion: (key) => at(SERIOUSNESS_CRITERIA, key),
-    reporter: (key) => at(reporters, key).key,
-    organClass: (key) => at(ORGAN_CLASSES, key).key,
-    term: (key, cls) => `${at(ORGAN_CLASSES, cls).key}/${at(terms, key).key}`,
-  };
-  for (const [breakdown, sex, ageGroup, cls, key, cases] of counts) {
-    yield {
-      breakdown,
-      sex,
-      ageGroup,
-      key: keyOf[breakdown](key, cls),
-      cases,
-    };
-  }
 }
 
 function at<T>(list: readonly T[], position: number): T {

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { RELEASE_CHANNEL } from '../releases/release-channel.js';
+import { compareText } from '../sources/compare-text.js';
 import type { ShortageRow } from '../sources/ruptures/rows.js';
 import type { Period } from '../statistics/figures.js';
 import type { MedicationErrorCounts } from '../statistics/medication-error-counts.js';
@@ -11,7 +12,7 @@ import type { MedicineDetails } from './load-medicine-details.js';
 import type { Reference } from './load-reference.js';
 import type { Matching } from './match-names.js';
 import type { FigureContext } from './publish-figures.js';
-import { publishDeclarations, publishFigures, specialityExposures } from './publish-figures.js';
+import { publishFigures, specialityExposures } from './publish-figures.js';
 import { publishMedicationErrors } from './publish-medication-errors.js';
 import { publishMedicineDetails } from './publish-medicine-details.js';
 import { publishReference } from './publish-reference.js';
@@ -77,10 +78,10 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
     const releaseId = await insertRelease(client, log.runId, counted, facts);
     const context = contextOf(counted, facts.minCell);
     const figures = await publishFigures(client, pool, releaseId, context);
-    await publishDeclarations(client, releaseId, context);
-    await client.query('UPDATE release SET suppression = $2 WHERE id = $1', [
+    await client.query('UPDATE release SET suppression = $2, reporters = $3 WHERE id = $1', [
       releaseId,
       context.frame && JSON.stringify(context.frame.tally.sum()),
+      context.frame && JSON.stringify(byKey(counted.reporters)),
     ]);
     await publishReference(client, releaseId, { reference: counted.reference, facts: figures, exposures });
     await publishMedicineDetails(client, releaseId, counted.details);
@@ -149,5 +150,10 @@ function contextOf(counted: Counted, minCell: number): FigureContext {
     minCell,
     tally: new SuppressionTally(minCell),
   };
-  return { frame, reporters, terms, loadedYears };
+  const codes = counted.reference.substances.all.map(({ code }) => code);
+  return { frame, reporters, terms, loadedYears, codes };
+}
+
+function byKey(labels: Labels): Labels {
+  return [...labels].sort((a, b) => compareText(a.key, b.key));
 }

@@ -1,4 +1,9 @@
--- at most one row: the figures of all declarations together in one population
-SELECT adverse_reactions AS answer
+-- at most one row: the figures of all declarations together, and what all figures of the release share
+SELECT figures,
+       json_build_object(
+         'period', json_build_object('from', declarations_from, 'to', declarations_to),
+         'reporters', reporters
+       ) AS frame
 FROM declaration_figures
-WHERE release_id = $1 AND population = $2
+JOIN release ON release.id = release_id
+WHERE release_id = $1

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
+import { PopulationFigures } from '../statistics/population-figures.js';
+import type { FiguresFrame, StoredFigures } from '../statistics/stored-figures.js';
 import type { AdverseReactions, Population } from './answers.js';
 
 const DECLARATION_FIGURES = readSql(import.meta.url, './declaration-figures.sql');
@@ -12,10 +14,9 @@ export class DeclarationFiguresQuery {
 
   /** null when the release has no declarations. */
   async in(releaseId: string, population: Population): Promise<AdverseReactions | null> {
-    const [row] = await this.dataSource.query<{ answer: AdverseReactions }[]>(DECLARATION_FIGURES, [
+    const [row] = await this.dataSource.query<{ figures: StoredFigures; frame: FiguresFrame }[]>(DECLARATION_FIGURES, [
       releaseId,
-      population,
     ]);
-    return row?.answer ?? null;
+    return row === undefined ? null : new PopulationFigures(row.figures, row.frame, population).answer();
   }
 }

@@ -1,4 +1,4 @@
--- at most one row: the substance that $2 is or belongs to, with the figures of one population
+-- at most one row: the substance that $2 is or belongs to, with its figures and what all figures of the release share
 SELECT json_build_object(
          'code', substance.code,
          'name', substance.name,
@@ -17,12 +17,16 @@ SELECT json_build_object(
                AND speciality_substance.code = substance.code
            )
          ),
-         'exposure', substance.exposure,
-         'adverseReactions', substance_figures.adverse_reactions
-       ) AS answer
+         'exposure', substance.exposure
+       ) AS answer,
+       substance_figures.figures,
+       json_build_object(
+         'period', json_build_object('from', release.declarations_from, 'to', release.declarations_to),
+         'reporters', release.reporters
+       ) AS frame
 FROM substance_member
 JOIN substance ON substance.release_id = substance_member.release_id AND substance.code = substance_member.code
+JOIN release ON release.id = substance.release_id
 LEFT JOIN substance_figures ON substance_figures.release_id = substance.release_id
   AND substance_figures.code = substance.code
-  AND substance_figures.population = $3
 WHERE substance_member.release_id = $1 AND substance_member.member_code = $2

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readSql } from '../database/sql.js';
+import type { FiguresFrame, StoredFigures } from '../statistics/stored-figures.js';
+import { PopulationFigures } from '../statistics/population-figures.js';
 import type { Population, SubstanceAnswer } from './answers.js';
 
 const SUBSTANCE = readSql(import.meta.url, './substance.sql');
@@ -16,8 +18,17 @@ export class SubstanceQuery {
     code: string,
     population: Population,
   ): Promise<SubstanceAnswer | { movedTo: string } | null> {
-    const [row] = await this.dataSource.query<{ answer: SubstanceAnswer }[]>(SUBSTANCE, [releaseId, code, population]);
+    const [row] = await this.dataSource.query<SubstanceRow[]>(SUBSTANCE, [releaseId, code]);
     if (row === undefined) return null;
-    return row.answer.code === code ? row.answer : { movedTo: row.answer.code };
+    const { answer, figures, frame } = row;
+    if (answer.code !== code) return { movedTo: answer.code };
+    return { ...answer, adverseReactions: figures && new PopulationFigures(figures, frame, population).answer() };
   }
+}
+
+interface SubstanceRow {
+  answer: Omit<SubstanceAnswer, 'adverseReactions'>;
+  /** null when the release has no declarations. */
+  figures: StoredFigures | null;
+  frame: FiguresFrame;
 }

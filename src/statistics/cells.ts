@@ -56,6 +56,11 @@ export function ageTotal(cells: Cells, age: number): number {
   return cases;
 }
 
+/** The sum of several, cell by cell. */
+export function total(all: readonly Cells[]): number[] {
+  return all.reduce<number[]>((sum, cells) => sum.map((cases, i) => cases + (cells[i] ?? 0)), noCells());
+}
+
 /** Cell by cell. */
 export function less(cells: Cells, others: Cells): number[] {
   return cells.map((cases, i) => cases - (others[i] ?? 0));

@@ -5,15 +5,11 @@ FROM staging.consumers_row AS consumers
 JOIN staging.pack AS pack USING (cip13)
 GROUP BY pack.cis, consumers.year, consumers.sex, consumers.age_group;
 
--- substance_consumers: one row per substance that has consumers: its cells as an array of numbers
+-- substance_consumers: one row per (substance, year, sex, age group)
 CREATE UNLOGGED TABLE staging.substance_consumers AS
-SELECT substance, json_agg(json_build_array(year, sex, age_group, consumers)) AS cells
-FROM (
-  SELECT held.substance, cell.year, cell.sex, cell.age_group, sum(cell.consumers) AS consumers
-  FROM staging.speciality_substance AS held
-  JOIN staging.consumers_cell AS cell USING (cis)
-  GROUP BY held.substance, cell.year, cell.sex, cell.age_group
-) AS cells_of_substances
-GROUP BY substance;
+SELECT held.substance, cell.year, cell.sex, cell.age_group, sum(cell.consumers)::bigint AS consumers
+FROM staging.speciality_substance AS held
+JOIN staging.consumers_cell AS cell USING (cis)
+GROUP BY held.substance, cell.year, cell.sex, cell.age_group;
 
 ANALYZE staging.substance_consumers

@@ -1,6 +1,6 @@
 import { compareText } from '../sources/compare-text.js';
 import type { Cells } from './cells.js';
-import { cellAt, noCells } from './cells.js';
+import { cellAt, noCells, total } from './cells.js';
 
 /** What a count is broken down by. `term` counts are kept by organ class: their key is `<class>/<term>`. */
 export type Breakdown = 'year' | 'seriousness' | 'criterion' | 'reporter' | 'organClass' | 'term';
@@ -21,46 +21,48 @@ export interface SubstanceCounts {
   /** Over the years that both sources cover. */
   covered: Cells;
   /** Keys that have no case are not there. */
-  breakdowns: Readonly<Record<Breakdown, ReadonlyMap<string, Cells>>>;
-}
-
-/** Sums up the SQL counts of one substance. `coveredYears` holds the years both sources cover. */
-export function sumCounts(rows: Iterable<CountRow>, coveredYears: ReadonlySet<string>): SubstanceCounts {
-  const cases = noCells();
-  const covered = noCells();
-  const breakdowns: Record<Breakdown, Map<string, number[]>> = {
-    year: new Map(),
-    seriousness: new Map(),
-    criterion: new Map(),
-    reporter: new Map(),
-    organClass: new Map(),
-    term: new Map(),
-  };
-  for (const row of rows) {
-    const at = cellAt(row.sex, row.ageGroup);
-    const byKey = breakdowns[row.breakdown];
-    let cells = byKey.get(row.key);
-    if (cells === undefined) byKey.set(row.key, (cells = noCells()));
-    cells[at] = (cells[at] ?? 0) + row.cases;
-    // every case has one year: the years are the grain at which cases themselves are counted
-    if (row.breakdown !== 'year') continue;
-    cases[at] = (cases[at] ?? 0) + row.cases;
-    if (coveredYears.has(row.key)) covered[at] = (covered[at] ?? 0) + row.cases;
-  }
-  return { cases, covered, breakdowns };
+  breakdowns: Readonly<Record<Exclude<Breakdown, 'term'>, ReadonlyMap<string, Cells>>>;
+  terms: TermsByClass;
 }
 
 /** Terms by organ class, in the order of their keys whatever the order of the counts; `key` is `<class>/<term>`. */
 export type TermsByClass = ReadonlyMap<string, readonly { readonly key: string; readonly cells: Cells }[]>;
 
-export function termsByClass({ breakdowns }: SubstanceCounts): TermsByClass {
-  const terms = [...breakdowns.term].map(([key, cells]) => ({ key, cells }));
-  const byClass = new Map<string, typeof terms>();
+/** Sums up the SQL counts of one substance. `coveredYears` holds the years both sources cover. */
+export function sumCounts(rows: Iterable<CountRow>, coveredYears: ReadonlySet<string>): SubstanceCounts {
+  const counts = new Map<Breakdown, Map<string, number[]>>();
+  for (const row of rows) {
+    let byKey = counts.get(row.breakdown);
+    if (byKey === undefined) counts.set(row.breakdown, (byKey = new Map<string, number[]>()));
+    let cells = byKey.get(row.key);
+    if (cells === undefined) byKey.set(row.key, (cells = noCells()));
+    const at = cellAt(row.sex, row.ageGroup);
+    cells[at] = (cells[at] ?? 0) + row.cases;
+  }
+  const of = (breakdown: Breakdown): ReadonlyMap<string, Cells> => counts.get(breakdown) ?? new Map<string, Cells>();
+  // every case has one year: the years are the grain at which cases themselves are counted
+  const years = [...of('year')];
+  return {
+    cases: total(years.map(([, cells]) => cells)),
+    covered: total(years.filter(([year]) => coveredYears.has(year)).map(([, cells]) => cells)),
+    breakdowns: {
+      year: of('year'),
+      seriousness: of('seriousness'),
+      criterion: of('criterion'),
+      reporter: of('reporter'),
+      organClass: of('organClass'),
+    },
+    terms: byClass([...of('term')].map(([key, cells]) => ({ key, cells }))),
+  };
+}
+
+function byClass(terms: { key: string; cells: Cells }[]): TermsByClass {
+  const classes = new Map<string, typeof terms>();
   for (const term of terms.sort((a, b) => compareText(a.key, b.key))) {
     const organClass = term.key.slice(0, term.key.indexOf('/'));
-    const others = byClass.get(organClass);
-    if (others === undefined) byClass.set(organClass, [term]);
+    const others = classes.get(organClass);
+    if (others === undefined) classes.set(organClass, [term]);
     else others.push(term);
   }
-  return byClass;
+  return classes;
 }

@@ -1,8 +1,8 @@
 import { CRITERIA } from '../sources/bnpv/rows.js';
 
 /**
- * The public shapes of the figures (http.md). They are made once, when a release is made, stored as they are served,
- * and nothing that speaks to the public can reach the numbers behind them.
+ * The public shapes of the figures (http.md). They are made out of figures that are decided and stored once, when a release is
+ * made (`StoredFigures`), and nothing that speaks to the public can reach the numbers behind them.
  */
 export const POPULATIONS = ['all', 'female', 'male', '0-19', '20-59', '60+'] as const;
 export type Population = (typeof POPULATIONS)[number];

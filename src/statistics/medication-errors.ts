@@ -11,7 +11,7 @@ import {
   UNKNOWN,
 } from './medication-error-counts.js';
 import { type Hidden, MedicationErrorHiding } from './medication-error-hiding.js';
-import { inPublicOrder } from './public-figures.js';
+import { inPublicOrder } from './public-order.js';
 
 /** The declared medication errors of one medicine, as the public sees them. */
 export interface MedicationErrors {

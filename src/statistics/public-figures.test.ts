@@ -1,5 +1,7 @@
-import type { CountRow } from './counts.js';
+import { answersOf } from '../../test/support/answers-of.js';
+import type { CountRow, SubstanceCounts } from './counts.js';
 import { sumCounts } from './counts.js';
+import type { ConsumersCell } from './exposure.js';
 import type { ReleaseFrame } from './public-figures.js';
 import { publicFigures } from './public-figures.js';
 import { SuppressionTally } from './suppression-tally.js';
@@ -29,12 +31,13 @@ const row = (breakdown: CountRow['breakdown'], key: string, cases: number, who: 
   cases,
   ...who,
 });
+const shown = (counts: SubstanceCounts, consumers: ConsumersCell[] | null, of = frame) =>
+  answersOf(publicFigures(counts, consumers, of), {
+    period: of.period,
+    reporters: [...of.reporters].map(([key, label]) => ({ key, label })),
+  });
 const figures = (...rows: CountRow[]) =>
-  publicFigures(
-    sumCounts(rows, new Set(['2021'])),
-    [{ year: 2021, sex: 'female', ageGroup: '60+', consumers: 1_000 }],
-    frame,
-  );
+  shown(sumCounts(rows, new Set(['2021'])), [{ year: 2021, sex: 'female', ageGroup: '60+', consumers: 1_000 }]);
 
 describe('publicFigures', () => {
   test('hides a number of cases from 1 to 10 and the smallest besides it, and shows the others', () => {
@@ -83,7 +86,7 @@ describe('publicFigures', () => {
     );
     const keys = ['unknown', 'pharmacien', 'medecin', 'infirmier', 'avocat'];
     const shownOf = (reporters: readonly string[]): object =>
-      publicFigures(counts, null, { ...frame, reporters: new Map(reporters.map((key) => [key, key])) }).all.byReporter;
+      shown(counts, null, { ...frame, reporters: new Map(reporters.map((key) => [key, key])) }).all.byReporter;
     expect(shownOf(keys.toReversed())).toEqual(shownOf(keys));
   });
 
@@ -118,8 +121,8 @@ describe('publicFigures', () => {
   });
 
   test('publishes no rate whose cases over the common years are hidden', () => {
-    const shown = figures(row('year', '2020', 12), row('year', '2021', 11)).all;
-    expect(shown.notificationRate).toMatchObject({ cases: 11, consumers: 1_000, per100000: 1_100 });
+    const rated = figures(row('year', '2020', 12), row('year', '2021', 11)).all;
+    expect(rated.notificationRate).toMatchObject({ cases: 11, consumers: 1_000, per100000: 1_100 });
     // what is left of the total are 5 cases of the other years
     expect(figures(row('year', '2020', 5), row('year', '2021', 11)).all.notificationRate).toBeNull();
     const hidden = figures(row('year', '2020', 50), row('year', '2021', 7)).all;

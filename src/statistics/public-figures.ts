@@ -1,16 +1,23 @@
 import { compareText } from '../sources/compare-text.js';
-import { normalise } from '../sources/normalise.js';
-import { casesAt, casesIn, cellAt, isKnownCell } from './cells.js';
-import type { Breakdown, SubstanceCounts, TermsByClass } from './counts.js';
-import { termsByClass } from './counts.js';
+import type { Cells } from './cells.js';
+import { ageTotal, casesAt, casesIn, cellAt, isKnownCell, sexTotal } from './cells.js';
+import type { Breakdown, SubstanceCounts } from './counts.js';
 import type { Hidden } from './disclosure/disclosure.js';
 import { hide } from './disclosure/disclosure.js';
+import { isHiddenIn } from './disclosure/part.js';
 import type { ConsumersCell } from './exposure.js';
-import { inPopulation, percentOf, sum } from './exposure.js';
+import { inPopulation, sum } from './exposure.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SERIOUSNESS_CRITERIA, SEXES } from './figures.js';
-import type { AdverseReactions, Figure, NotificationRate, OrganClassRow, Period, Population, Row } from './figures.js';
-import { AGE_GROUP_LABELS, CRITERION_LABELS, ORGAN_CLASSES, SERIOUSNESS_LABELS, SEX_LABELS } from './labels.js';
-import { notificationRate } from './notification-rate.js';
+import type { Period } from './figures.js';
+import { ORGAN_CLASSES } from './labels.js';
+import type {
+  Count,
+  InPopulations,
+  RateBasis,
+  StoredFigures,
+  StoredOrganClass,
+  StoredRates,
+} from './stored-figures.js';
 import type { SuppressionTally } from './suppression-tally.js';
 
 /** What all substances of a release have in common. */
@@ -30,14 +37,14 @@ export interface ReleaseFrame {
 }
 
 /**
- * The public figures of a substance, one answer a population, out of its real counts: the one way from counts to what
- * is published. `consumers`: null where the figures have none to be set against, and so no rates.
+ * The public figures of a substance out of its real counts: the one way from counts to what is published.
+ * `consumers`: null where the figures have none to be set against, and so no rates.
  */
 export function publicFigures(
   counts: SubstanceCounts,
   consumers: readonly ConsumersCell[] | null,
   frame: ReleaseFrame,
-): Record<Population, AdverseReactions> {
+): StoredFigures {
   const rated = (consumers ?? []).filter((cell) => frame.coveredYears.includes(cell.year));
   // without any consumers there is no rate, and nothing to hide for one
   const coveredYears = sum(rated) > 0 ? frame.coveredYears : [];
@@ -48,194 +55,128 @@ export function publicFigures(
     // ties are settled in the order of keys, not in the one that the database happened to give
     reporters: [...frame.reporters.keys()].sort(compareText),
   });
-  const terms = termsByClass(counts);
-  const entries = POPULATIONS.map((population) => {
-    const source = { counts, terms, hidden, coveredYears, consumers: inPopulation(rated, population) };
-    return [population, new PopulationFigures(population, source, frame).adverseReactions()] as const;
-  });
-  return Object.fromEntries(entries) as Record<Population, AdverseReactions>;
+  return new Disclosed(counts, hidden, frame).figures({ coveredYears, cells: rated });
 }
 
 function yearsOf({ from, to }: Period): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 }
 
-interface Source {
-  readonly counts: SubstanceCounts;
-  readonly terms: TermsByClass;
-  readonly hidden: Hidden;
+interface Rated {
   readonly coveredYears: readonly number[];
-  /** Of the population, in the years that both sources cover. */
-  readonly consumers: readonly ConsumersCell[];
+  /** Consumers, in the years that both sources cover. */
+  readonly cells: readonly ConsumersCell[];
 }
 
-/** One population of one substance. */
-class PopulationFigures {
-  private readonly at: number;
-  private readonly cases: Figure;
-  private readonly total: number;
+// in the order of keys, as everything is stored that has no order of its own
+const ORGAN_CLASS_KEYS = ORGAN_CLASSES.map(({ key }) => key).sort(compareText);
 
+/** The counts of one substance, seen through what is hidden of them. */
+class Disclosed {
   constructor(
-    private readonly population: Population,
-    private readonly source: Source,
+    private readonly counts: SubstanceCounts,
+    private readonly hidden: Hidden,
     private readonly frame: ReleaseFrame,
-  ) {
-    this.at = POPULATIONS.indexOf(population);
-    this.total = casesIn(source.counts.cases, population);
-    this.cases = figure(this.total, source.hidden.population(population));
-    if (population === 'all') frame.tally.add(this.total, this.cases.suppressed);
-  }
+  ) {}
 
-  adverseReactions(): AdverseReactions {
-    const { population } = this;
-    const bySex = population === 'female' || population === 'male' ? {} : { bySex: this.sexes() };
-    const byAge = population in AGE_GROUP_LABELS ? {} : { byAgeGroup: this.ageGroups() };
+  figures(rated: Rated): StoredFigures {
+    const { hidden } = this;
+    const { cases } = this.counts;
+    const years = yearsOf(this.frame.period).map((key) => this.key('year', key));
     return {
-      population,
-      period: this.frame.period,
-      cases: this.cases,
-      notificationRate: this.source.hidden.rate(population)
-        ? null
-        : this.rate(casesIn(this.source.counts.covered, population), this.source.consumers),
-      ...bySex,
-      ...byAge,
-      ...(population === 'all' ? { bySexAndAgeGroup: this.sexesAndAgeGroups() } : {}),
-      byYear: this.years(),
-      bySeriousness: SERIOUSNESS.map((key) => this.row('seriousness', key, SERIOUSNESS_LABELS[key])),
-      bySeriousnessCriterion: SERIOUSNESS_CRITERIA.map((key) => this.row('criterion', key, CRITERION_LABELS[key])),
-      byReporter: inPublicOrder([...this.frame.reporters].map(([key, label]) => this.row('reporter', key, label))),
-      byOrganClass: this.organClasses(),
+      total: this.count(casesIn(cases, 'all'), hidden.population('all')),
+      sexes: SEXES.map((sex, s) => this.count(sexTotal(cases, s), hidden.sex(s), sex === 'unknown')),
+      ageGroups: AGE_GROUPS.map((age, a) => this.count(ageTotal(cases, a), hidden.ageGroup(a), age === 'unknown')),
+      cells: cases.map((n, cell) => this.count(n, hidden.sexAndAgeGroup(cell), !isKnownCell(cell))),
+      rates: this.rates(rated, years),
+      years,
+      seriousness: SERIOUSNESS.map((key) => this.key('seriousness', key)),
+      criteria: SERIOUSNESS_CRITERIA.map((key) => this.key('criterion', key)),
+      reporters: Object.fromEntries(
+        [...this.frame.reporters.keys()].sort(compareText).map((key) => [key, this.key('reporter', key)]),
+      ),
+      organClasses: this.organClasses(),
     };
   }
 
-  private sexes(): Row[] {
-    const { hidden } = this.source;
-    const own = (AGE_GROUPS as readonly string[]).indexOf(this.population);
-    return SEXES.map((sex, s) => {
-      const cells = own < 0 ? AGE_GROUPS.map((_, a) => cellAt(s, a)) : [cellAt(s, own)];
-      const suppressed = own < 0 ? hidden.sex(s) : hidden.sexAndAgeGroup(cellAt(s, own));
-      const noRate = own < 0 ? sex === 'unknown' || hidden.rate(sex) : this.hasNoRate(cellAt(s, own));
-      return this.stratum({ key: sex, label: SEX_LABELS[sex], cells, suppressed, noRate });
-    });
-  }
-
-  private ageGroups(): Row[] {
-    const { hidden } = this.source;
-    const own = (SEXES as readonly string[]).indexOf(this.population);
-    return AGE_GROUPS.map((age, a) => {
-      const cells = own < 0 ? SEXES.map((_, s) => cellAt(s, a)) : [cellAt(own, a)];
-      const suppressed = own < 0 ? hidden.ageGroup(a) : hidden.sexAndAgeGroup(cellAt(own, a));
-      const noRate = own < 0 ? age === 'unknown' || hidden.rate(age) : this.hasNoRate(cellAt(own, a));
-      return this.stratum({ key: age, label: AGE_GROUP_LABELS[age], cells, suppressed, noRate });
-    });
-  }
-
-  private sexesAndAgeGroups(): NonNullable<AdverseReactions['bySexAndAgeGroup']> {
-    return SEXES.flatMap((sex, s) =>
-      AGE_GROUPS.map((ageGroup, a) => {
-        const cell = cellAt(s, a);
-        const suppressed = this.source.hidden.sexAndAgeGroup(cell);
-        const label = `${SEX_LABELS[sex]}, ${AGE_GROUP_LABELS[ageGroup]}`;
-        const key = `${sex}/${ageGroup}`;
-        const row = this.stratum({ key, label, cells: [cell], suppressed, noRate: this.hasNoRate(cell) });
-        return { ...row, sex, ageGroup };
-      }),
-    );
-  }
-
-  private hasNoRate(cell: number): boolean {
-    return !isKnownCell(cell) || this.source.hidden.rateOfSexAndAgeGroup(cell);
-  }
-
-  /** A row of the table of sexes and age groups; the same wherever it stands. */
-  private stratum(of: { key: string; label: string; cells: number[]; suppressed: boolean; noRate: boolean }): Row {
-    const { counts, consumers } = this.source;
-    const cases = of.cells.reduce((total, cell) => total + (counts.cases[cell] ?? 0), 0);
-    const covered = of.cells.reduce((total, cell) => total + (counts.covered[cell] ?? 0), 0);
-    if (this.population === 'all') this.frame.tally.add(cases, of.suppressed, of.key.includes('unknown'));
-    const within = consumers.filter((cell) =>
-      of.cells.includes(cellAt(SEXES.indexOf(cell.sex), AGE_GROUPS.indexOf(cell.ageGroup))),
-    );
-    const row = this.rowOf(of.key, of.label, figure(cases, of.suppressed));
-    return { ...row, notificationRate: of.noRate || row.suppressed ? null : this.rate(covered, within) };
-  }
-
-  private years(): Row[] {
-    return yearsOf(this.frame.period).map((key) => {
-      const year = Number(key);
-      const row = this.row('year', key, key);
-      const consumers = this.source.consumers.filter((cell) => cell.year === year);
-      const isRated = this.source.coveredYears.includes(year);
-      return {
-        ...row,
-        notificationRate: isRated && row.count !== null ? this.rate(row.count, consumers, [year]) : null,
-      };
-    });
-  }
-
-  private organClasses(): OrganClassRow[] {
-    const rows = ORGAN_CLASSES.map(({ key, french }) => {
-      const row = this.row('organClass', key, french);
-      return { ...row, highLevelTerms: row.count === 0 ? [] : this.terms(key) };
-    });
-    return inPublicOrder(rows);
-  }
-
-  /** A hidden term is listed even where it does not occur: its absence would say that it is 0. */
-  private terms(organClass: string): Row[] {
-    const rows: Row[] = [];
-    for (const { key: classAndTerm, cells } of this.source.terms.get(organClass) ?? []) {
-      const isHidden = this.source.hidden.key('term', classAndTerm, this.population);
-      if (!isHidden && casesAt(cells, this.at) === 0) continue;
-      const key = classAndTerm.slice(organClass.length + 1);
-      rows.push({ ...this.row('term', classAndTerm, this.frame.terms.get(key) ?? key), key });
+  private organClasses(): StoredFigures['organClasses'] {
+    const classes: Record<string, StoredOrganClass> = {};
+    for (const key of ORGAN_CLASS_KEYS) {
+      const cases = this.key('organClass', key);
+      // the others are told from these: they do not occur
+      if (this.counts.breakdowns.organClass.has(key)) classes[key] = { cases, terms: this.terms(key, cases) };
     }
-    return inPublicOrder(rows);
+    return classes;
   }
 
-  private row(breakdown: Breakdown, key: string, label: string): Row {
-    const { counts, hidden } = this.source;
-    const cells = counts.breakdowns[breakdown].get(key);
-    const cases = cells === undefined ? 0 : casesAt(cells, this.at);
-    const suppressed = hidden.key(breakdown, key, this.population);
-    this.frame.tally.add(cases, suppressed, key === 'unknown');
-    return this.rowOf(key, label, figure(cases, suppressed));
+  private terms(organClass: string, ofClass: InPopulations): StoredOrganClass['terms'] {
+    return (this.counts.terms.get(organClass) ?? []).map(({ key: classAndTerm, cells }) => {
+      const mask = this.hidden.mask('term', classAndTerm);
+      const cases = casesInAll(cells).map((n, at) => {
+        const isHidden = isHiddenIn(mask, at);
+        // a visible 0 is not listed, and counted by nobody
+        return ofClass[at] === 0 || (n === 0 && !isHidden) ? 0 : this.count(n, isHidden);
+      });
+      const key = classAndTerm.slice(organClass.length + 1);
+      return [this.frame.terms.get(key) ?? key, cases];
+    });
   }
 
-  private rowOf(key: string, label: string, { count, suppressed }: Figure): Row {
-    const percent = count === null || this.cases.count === null ? null : percentOf(count, this.cases.count);
-    return { key, label, count, percent, suppressed };
+  private rates(rated: Rated, years: readonly InPopulations[]): StoredRates | null {
+    const { coveredYears, cells } = rated;
+    const [from, to] = [coveredYears[0], coveredYears[coveredYears.length - 1]];
+    if (from === undefined || to === undefined) return null;
+    const { hidden } = this;
+    const { covered } = this.counts;
+    const rates = {
+      period: { from, to },
+      populations: POPULATIONS.map((population) => {
+        const isHidden = hidden.population(population) || hidden.rate(population);
+        return isHidden ? null : basis(casesIn(covered, population), sum(inPopulation(cells, population)));
+      }),
+      cells: covered.map((cases, at) => {
+        const isHidden = !isKnownCell(at) || hidden.sexAndAgeGroup(at) || hidden.rateOfSexAndAgeGroup(at);
+        return isHidden ? null : basis(cases, sum(cells.filter((cell) => cellOf(cell) === at)));
+      }),
+      years: this.ratedYears(rated, years),
+    };
+    const hasAny = [...rates.populations, ...rates.cells, ...Object.values(rates.years)].some((rate) => rate !== null);
+    return hasAny ? rates : null;
   }
 
-  private rate(
-    covered: number,
-    consumers: readonly ConsumersCell[],
-    years = this.source.coveredYears,
-  ): NotificationRate | null {
-    const [from, to] = [years[0], years[years.length - 1]];
-    return from === undefined || to === undefined ? null : notificationRate(covered, sum(consumers), { from, to });
+  /** Consumers of the years in which any population has a rate. */
+  private ratedYears({ coveredYears, cells }: Rated, years: readonly InPopulations[]): StoredRates['years'] {
+    const rated: Record<string, (number | null)[]> = {};
+    for (const year of coveredYears) {
+      const ofYear = cells.filter((cell) => cell.year === year);
+      const cases = years[year - this.frame.period.from] ?? [];
+      const consumers = POPULATIONS.map((population, at) =>
+        cases[at] === null ? null : sum(inPopulation(ofYear, population)) || null,
+      );
+      if (consumers.some((number) => number !== null)) rated[year] = consumers;
+    }
+    return rated;
+  }
+
+  /** A value of a breakdown, in all populations. */
+  private key(breakdown: Exclude<Breakdown, 'term'>, key: string): InPopulations {
+    const cells = this.counts.breakdowns[breakdown].get(key);
+    const mask = this.hidden.mask(breakdown, key);
+    const cases = cells === undefined ? POPULATIONS.map(() => 0) : casesInAll(cells);
+    return cases.map((n, at) => this.count(n, isHiddenIn(mask, at), key === 'unknown'));
+  }
+
+  /** A number of cases as it is published; each passes here once, and is counted. */
+  private count(cases: number, isHidden: boolean, unknown = false): Count {
+    this.frame.tally.add(cases, isHidden, unknown);
+    return isHidden ? null : cases;
   }
 }
 
-function figure(cases: number, suppressed: boolean): Figure {
-  return suppressed ? { count: null, suppressed } : { count: cases, suppressed };
+function basis(cases: number, consumers: number): RateBasis {
+  return consumers > 0 ? [cases, consumers] : null;
 }
 
-/** Visible counts descending, then label; suppressed ones last, by label, so that the order gives nothing away. */
-export function inPublicOrder<R extends Row>(rows: readonly R[]): R[] {
-  const rank = (row: R): number => row.count ?? -1;
-  return [...rows].sort(
-    (a, b) => rank(b) - rank(a) || compareText(sortKey(a.label), sortKey(b.label)) || compareText(a.key, b.key),
-  );
-}
+const cellOf = ({ sex, ageGroup }: ConsumersCell): number => cellAt(SEXES.indexOf(sex), AGE_GROUPS.indexOf(ageGroup));
 
-const sortKeys = new Map<string, string>();
-
-/** The same few thousand labels are compared for every substance: each is normalised once. */
-function sortKey(label: string): string {
-  const known = sortKeys.get(label);
-  if (known !== undefined) return known;
-  const key = normalise(label);
-  sortKeys.set(label, key);
-  return key;
-}
+const casesInAll = (cells: Cells): number[] => POPULATIONS.map((_, at) => casesAt(cells, at));

@@ -1,16 +1,14 @@
--- one row per substance, in the order of their ids: its counts and its consumers as arrays of numbers
+-- one row per staged number, in the order of substances, all declarations together (−1) first: of cases, with the place of
+-- its breakdown in the list, class, key and cell (sex × 4 + age group); or of consumers, in the place after the list, by year
 SELECT
-  substance.id,
-  substance.code,
-  coalesce(
-    (
-      SELECT json_agg(json_build_array(c.breakdown, c.sex, c.age_group, c.class, c.key, c.cases))
-      FROM staging.substance_count AS c
-      WHERE c.substance = substance.id
-    ),
-    '[]'
-  ) AS counts,
-  coalesce(consumers.cells, '[]') AS consumers
-FROM staging.substance AS substance
-LEFT JOIN staging.substance_consumers AS consumers ON consumers.substance = substance.id
-ORDER BY substance.id
+  substance,
+  array_position(ARRAY['year', 'seriousness', 'criterion', 'reporter', 'organClass', 'term'], breakdown) - 1 AS list,
+  class,
+  key,
+  sex * 4 + age_group AS cell,
+  cases::bigint AS number
+FROM staging.substance_count
+UNION ALL
+SELECT substance, 6, 0, year, sex * 4 + age_group, consumers
+FROM staging.substance_consumers
+ORDER BY substance

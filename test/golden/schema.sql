@@ -60,10 +60,9 @@ CREATE TABLE dataset_file (
 
 CREATE TABLE declaration_figures (
   release_id integer NOT NULL,
-  population text NOT NULL,
-  adverse_reactions json NOT NULL,
-  CONSTRAINT declaration_figures_pkey PRIMARY KEY (release_id, population),
-  CONSTRAINT declaration_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+  figures json NOT NULL,
+  CONSTRAINT declaration_figures_pkey PRIMARY KEY (release_id),
+  CONSTRAINT declaration_figures_release_id_fkey1 FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE former_speciality (
@@ -205,6 +204,7 @@ CREATE TABLE release (
   exposure_from integer,
   exposure_to integer,
   suppression json,
+  reporters json,
   CONSTRAINT release_min_cell_check CHECK ((min_cell >= 11)),
   CONSTRAINT release_pkey PRIMARY KEY (id),
   CONSTRAINT release_run_id_fkey FOREIGN KEY (run_id) REFERENCES ingestion_run(id)
@@ -342,10 +342,9 @@ CREATE TABLE substance (
 CREATE TABLE substance_figures (
   release_id integer NOT NULL,
   code text NOT NULL,
-  population text NOT NULL,
-  adverse_reactions json NOT NULL,
-  CONSTRAINT substance_figures_pkey PRIMARY KEY (release_id, code, population),
-  CONSTRAINT substance_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+  figures json NOT NULL,
+  CONSTRAINT substance_figures_pkey PRIMARY KEY (release_id, code),
+  CONSTRAINT substance_figures_release_id_fkey1 FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE substance_member (

@@ -6,6 +6,7 @@ import {
   type Population,
   type Row,
 } from '../../src/statistics/figures.js';
+import { storedAnswers, storedDeclarations } from '../support/answers-of.js';
 import type { Declarations, Expected, ExpectedFile, ExpectedSubstance } from './oracle.js';
 
 /** What a release published, in the shape of the oracle's answer and without the labels that are no counting. */
@@ -24,8 +25,8 @@ export async function published(database: Database, releaseId: string): Promise<
       `SELECT name, type, outcome, cases FROM unmatched_name WHERE release_id = $1
       ORDER BY name COLLATE "C", type COLLATE "C"`,
     ),
-    together: await together(query),
-    substances: await substances(query),
+    together: plain(await storedDeclarations((sql) => query(sql), releaseId)),
+    substances: await substances(query, await storedAnswers((sql) => query(sql), releaseId)),
     specialities: await query(
       `SELECT cis, exposure, ARRAY(
           SELECT code FROM speciality_substance AS s
@@ -80,23 +81,9 @@ function withoutPlainLabels(figures: AdverseReactions): AdverseReactions {
 
 type Query = <T>(sql: string) => Promise<T[]>;
 
-async function together(query: Query): Promise<Expected['together']> {
-  const rows = await query<{ population: Population; adverse_reactions: AdverseReactions }>(
-    'SELECT population, adverse_reactions FROM declaration_figures WHERE release_id = $1',
-  );
-  if (rows.length === 0) return null;
-  return whole(Object.fromEntries(rows.map((row) => [row.population, withoutPlainLabels(row.adverse_reactions)])));
-}
+type Answers = Record<Population, AdverseReactions>;
 
-async function substances(query: Query): Promise<ExpectedSubstance[]> {
-  const figures = await query<{ code: string; population: Population; adverse_reactions: AdverseReactions }>(
-    'SELECT code, population, adverse_reactions FROM substance_figures WHERE release_id = $1',
-  );
-  const byCode = new Map<string, Partial<Record<Population, AdverseReactions>>>();
-  for (const row of figures) {
-    const known = byCode.get(row.code) ?? {};
-    byCode.set(row.code, { ...known, [row.population]: withoutPlainLabels(row.adverse_reactions) });
-  }
+async function substances(query: Query, answers: ReadonlyMap<string, Answers>): Promise<ExpectedSubstance[]> {
   const rows = await query<SubstanceRow>('SELECT * FROM substance WHERE release_id = $1 ORDER BY code COLLATE "C"');
   return rows.map((row) => ({
     code: row.code,
@@ -106,17 +93,14 @@ async function substances(query: Query): Promise<ExpectedSubstance[]> {
     specialityCount: row.speciality_count,
     cases: row.cases_suppressed === null ? null : { count: row.cases, suppressed: row.cases_suppressed },
     exposure: row.exposure,
-    adverseReactions: whole(byCode.get(row.code)),
+    adverseReactions: plain(answers.get(row.code) ?? null),
   }));
 }
 
-function whole(
-  figures: Partial<Record<Population, AdverseReactions>> | undefined,
-): Record<Population, AdverseReactions> | null {
-  if (!figures) return null;
-  const missing = POPULATIONS.filter((population) => !figures[population]);
-  if (missing.length > 0) throw new Error(`no figures for ${missing.join(', ')}`);
-  return figures as Record<Population, AdverseReactions>;
+function plain(answers: Answers | null): Answers | null {
+  if (answers === null) return null;
+  const entries = POPULATIONS.map((population) => [population, withoutPlainLabels(answers[population])]);
+  return Object.fromEntries(entries) as Answers;
 }
 
 function period(from: number | null, to: number | null): Expected['periods']['exposure'] {

@@ -37,6 +37,10 @@ export class Release {
   @Column('json', { nullable: true })
   suppression: unknown;
 
+  /** Every reporter of its declarations, key and label; null without declarations. */
+  @Column('json', { nullable: true })
+  reporters: unknown;
+
   @Column('integer', { nullable: true })
   declarationsFrom: number | null;
 

@@ -49,25 +49,19 @@ export class SubstanceMember extends OfRelease {
   code: string;
 }
 
-/** The public figures of all declarations together in one population, already disclosed. */
+/** The public figures of all declarations together, already disclosed (`StoredFigures`). */
 @Entity()
 export class DeclarationFigures extends OfRelease {
-  @PrimaryColumn('text')
-  population: string;
-
   @Column('json')
-  adverseReactions: unknown;
+  figures: unknown;
 }
 
-/** The public figures of a substance in one population, already disclosed. */
+/** The public figures of a substance, already disclosed (`StoredFigures`). */
 @Entity()
 export class SubstanceFigures extends OfRelease {
   @PrimaryColumn('text')
   code: string;
 
-  @PrimaryColumn('text')
-  population: string;
-
   @Column('json')
-  adverseReactions: unknown;
+  figures: unknown;
 }

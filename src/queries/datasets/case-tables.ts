@@ -1,4 +1,6 @@
-import type { AdverseReactions, NotificationRate, Population, Row } from '../answers.js';
+import { PopulationFigures } from '../../statistics/population-figures.js';
+import type { FiguresFrame, StoredFigures } from '../../statistics/stored-figures.js';
+import { type NotificationRate, POPULATIONS, type Row } from '../answers.js';
 import { type Dataset, type DatasetCell, type DatasetRow, made, required } from './dataset.js';
 import {
   CASES,
@@ -17,17 +19,24 @@ import {
 interface SubstanceFigures {
   code: string;
   name: string;
-  population: Population;
-  figures: AdverseReactions;
+  figures: StoredFigures;
+  frame: FiguresFrame;
 }
 
-/** Figures are documents of some 20 KB, six a substance: few at once, or other requests would have to wait. */
-const FIGURES = readingOf('./figures-of-substances.sql', SUBSTANCE_CODES, 5);
+/** Thousands of rows are made of a substance's figures: few at once, or other requests would have to wait. */
+const FIGURES = readingOf('./figures-of-substances.sql', SUBSTANCE_CODES, 20);
+/** In the order of the tables' keys. */
+const IN_ORDER = [...POPULATIONS].sort();
+
+/** The six populations of stored figures, in the order of the tables. */
+export function populationsOf({ figures, frame }: Pick<SubstanceFigures, 'figures' | 'frame'>): PopulationFigures[] {
+  return IN_ORDER.map((population) => new PopulationFigures(figures, frame, population));
+}
 
 interface CaseTable extends Pick<Dataset, 'name' | 'title' | 'description' | 'fields' | 'primaryKey'> {
   needs?: Dataset['needs'];
   /** The cells of a substance in a population, but for its code and name. */
-  rows: (figures: AdverseReactions) => DatasetRow[];
+  rows: (figures: PopulationFigures) => DatasetRow[];
 }
 
 function caseTable({ name, title, description, needs = ['bnpv'], rows, ...table }: CaseTable): Dataset {
@@ -39,7 +48,9 @@ function caseTable({ name, title, description, needs = ['bnpv'], rows, ...table 
     fields: [...SUBSTANCE, ...table.fields],
     primaryKey: ['substance_code', ...table.primaryKey],
     foreignKeys: [OF_SUBSTANCE],
-    ...made(FIGURES, (of: SubstanceFigures) => rows(of.figures).map((cells) => [of.code, of.name, ...cells])),
+    ...made(FIGURES, (of: SubstanceFigures) =>
+      populationsOf(of).flatMap((figures) => rows(figures).map((cells) => [of.code, of.name, ...cells])),
+    ),
   };
 }
 
@@ -92,7 +103,7 @@ interface Stratum {
 }
 
 /** Sexes, age groups and both, of the whole. */
-function strataOf({ bySex = [], byAgeGroup = [], bySexAndAgeGroup = [] }: AdverseReactions): Stratum[] {
+function strataOf({ bySex = [], byAgeGroup = [], bySexAndAgeGroup = [] }: PopulationFigures): Stratum[] {
   return [
     ...bySex.map((row) => ({ sex: row.key, age: 'all', row })),
     ...byAgeGroup.map((row) => ({ sex: 'all', age: row.key, row })),
@@ -140,7 +151,7 @@ const RATES = caseTable({
   rows: (figures) => [...ratesOfWhole(figures), ...ratesOfYears(figures)],
 });
 
-function ratesOfWhole(figures: AdverseReactions): DatasetRow[] {
+function ratesOfWhole(figures: PopulationFigures): DatasetRow[] {
   if (figures.population !== 'all') return [];
   return [
     ...rateRow('all', 'all', figures.notificationRate),
@@ -148,7 +159,7 @@ function ratesOfWhole(figures: AdverseReactions): DatasetRow[] {
   ];
 }
 
-function ratesOfYears({ population, notificationRate, byYear }: AdverseReactions): DatasetRow[] {
+function ratesOfYears({ population, notificationRate, byYear }: PopulationFigures): DatasetRow[] {
   const sex = population === 'female' || population === 'male' ? population : 'all';
   const age = population === 'all' || sex !== 'all' ? 'all' : population;
   // where both sources cover one year only, its rate is that of the whole

@@ -1,5 +1,8 @@
-import type { AdverseReactions, Row } from '../answers.js';
+import type { PopulationFigures } from '../../statistics/population-figures.js';
+import type { FiguresFrame, StoredFigures } from '../../statistics/stored-figures.js';
+import type { Row } from '../answers.js';
 import type { MedicationErrors, MedicationErrorStatistics } from '../shortage-answers.js';
+import { populationsOf } from './case-tables.js';
 import { type Dataset, type DatasetRow, type Field, made, optional, required } from './dataset.js';
 import {
   CASES,
@@ -44,13 +47,13 @@ const DECLARATIONS: Dataset = {
   primaryKey: ['population', 'by', 'key'],
   foreignKeys: [],
   ...made(
-    readingOf('./declarations.sql', 'SELECT population AS unit FROM declaration_figures WHERE release_id = $1', 6),
-    ({ figures }: { figures: AdverseReactions }) =>
-      declarationLines(figures).map((cells) => [figures.population, ...cells]),
+    readingOf('./declarations.sql', `SELECT 'all' AS unit WHERE $1::integer IS NOT NULL`, 1),
+    (of: { figures: StoredFigures; frame: FiguresFrame }) =>
+      populationsOf(of).flatMap((figures) => declarationLines(figures).map((cells) => [figures.population, ...cells])),
   ),
 };
 
-function declarationLines(figures: AdverseReactions): DatasetRow[] {
+function declarationLines(figures: PopulationFigures): DatasetRow[] {
   const terms = figures.byOrganClass.flatMap(({ key, highLevelTerms }) =>
     highLevelTerms.map((term) => ({ ...term, key: `${key}/${term.key}` })),
   );

@@ -1,9 +1,11 @@
 import { countsOfCases, LIKE_REPORTERS, type LikeCases, rulesOf } from '../../../test/support/like-cases.js';
 import { cellAt } from '../cells.js';
+import type { Breakdown } from '../counts.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import { ORGAN_CLASSES } from '../labels.js';
 import type { Hidden } from './disclosure.js';
 import { hide } from './disclosure.js';
+import { isHiddenIn } from './part.js';
 
 const PERIOD = { from: 2016, to: 2023 };
 const YEARS = [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023];
@@ -15,10 +17,12 @@ function decide(groups: readonly LikeCases[], minCell = 11): Hidden {
   return hide(countsOfCases(groups, COVERED), rulesOf(PERIOD, COVERED, minCell));
 }
 
+const isHidden = (hidden: Hidden, breakdown: Breakdown, key: string, of: (typeof POPULATIONS)[number]): boolean =>
+  isHiddenIn(hidden.mask(breakdown, key), POPULATIONS.indexOf(of));
 const sexesOf = (hidden: Hidden): string[] => SEXES.filter((_, s) => hidden.sex(s));
 const agesOf = (hidden: Hidden): string[] => AGE_GROUPS.filter((_, a) => hidden.ageGroup(a));
 const yearsOf = (hidden: Hidden, of: (typeof POPULATIONS)[number] = 'all'): number[] =>
-  YEARS.filter((year) => hidden.key('year', String(year), of));
+  YEARS.filter((year) => isHidden(hidden, 'year', String(year), of));
 const pairsOf = (hidden: Hidden): string[] =>
   SEXES.flatMap((sex, s) =>
     AGE_GROUPS.filter((_, a) => hidden.sexAndAgeGroup(cellAt(s, a))).map((age) => `${sex}/${age}`),
@@ -50,8 +54,8 @@ describe('hide, as little as that needs', () => {
   test('keeps the sexes, the ages, both together and the years of a substance with hundreds of cases', () => {
     expect([sexesOf(hidden), agesOf(hidden), yearsOf(hidden)]).toEqual([[], [], []]);
     expect(pairsOf(hidden).filter((pair) => !pair.includes('unknown'))).toEqual([]);
-    expect(SERIOUSNESS.filter((key) => hidden.key('seriousness', key, 'all'))).toEqual([]);
-    expect(LIKE_REPORTERS.filter((key) => hidden.key('reporter', key, 'all'))).toEqual([]);
+    expect(SERIOUSNESS.filter((key) => isHidden(hidden, 'seriousness', key, 'all'))).toEqual([]);
+    expect(LIKE_REPORTERS.filter((key) => isHidden(hidden, 'reporter', key, 'all'))).toEqual([]);
   });
 
   test('keeps its main organ classes, those with 11 cases or more', () => {
@@ -61,7 +65,7 @@ describe('hide, as little as that needs', () => {
     }));
     const main = sizes.filter(({ cases }) => cases >= 11).map(({ key }) => key);
     expect(main.length).toBeGreaterThan(4);
-    expect(main.filter((key) => hidden.key('organClass', key, 'all'))).toEqual([]);
+    expect(main.filter((key) => isHidden(hidden, 'organClass', key, 'all'))).toEqual([]);
   });
 
   test('keeps its rates, those of sexes and age groups too', () => {
@@ -75,7 +79,7 @@ describe('hide, as little as that needs', () => {
   test('keeps in each sex and age group what is not small', () => {
     for (const population of ['female', 'male', '20-59', '60+'] as const) {
       expect(yearsOf(hidden, population)).toEqual([]);
-      expect(hidden.key('reporter', 'medecin', population)).toBe(false);
+      expect(isHidden(hidden, 'reporter', 'medecin', population)).toBe(false);
     }
   });
 
@@ -87,7 +91,7 @@ describe('hide, as little as that needs', () => {
     ]);
     expect([sexesOf(only), agesOf(only), pairsOf(only), yearsOf(only)]).toEqual([[], [], [], []]);
     expect(yearsOf(only, '60+')).toEqual([]);
-    expect(hidden.key('organClass', organClass(20), 'all')).toBe(false);
+    expect(isHidden(hidden, 'organClass', organClass(20), 'all')).toBe(false);
   });
 
   test('shows a medicine of one year whole', () => {
@@ -114,8 +118,8 @@ describe('hide, enough', () => {
       expect([hidden.population(population), hidden.rate(population)]).toEqual([true, true]);
       expect(yearsOf(hidden, population)).toEqual(YEARS);
       // classes that have no case would tell by being shown
-      expect(ORGAN_CLASSES.filter(({ key }) => !hidden.key('organClass', key, population))).toEqual([]);
-      expect(hidden.key('term', `${organClass(3)}/term-0`, population)).toBe(true);
+      expect(ORGAN_CLASSES.filter(({ key }) => !isHidden(hidden, 'organClass', key, population))).toEqual([]);
+      expect(isHidden(hidden, 'term', `${organClass(3)}/term-0`, population)).toBe(true);
     }
   });
 
@@ -135,7 +139,7 @@ describe('hide, enough', () => {
       { cases: 1, year: 2017, reporter: 'unknown' },
       { cases: 40, year: 2017, reporter: 'pharmacien' },
     ]);
-    expect(LIKE_REPORTERS.filter((key) => hidden.key('reporter', key, 'all'))).toEqual([
+    expect(LIKE_REPORTERS.filter((key) => isHidden(hidden, 'reporter', key, 'all'))).toEqual([
       'pharmacien',
       'patient',
       'unknown',
@@ -172,10 +176,10 @@ describe('hide, enough', () => {
       { cases: 90, sex: 'male' },
     ]);
     const where = (place: number): string[] =>
-      POPULATIONS.filter((population) => hidden.key('organClass', organClass(place), population));
+      POPULATIONS.filter((population) => isHidden(hidden, 'organClass', organClass(place), population));
     expect([where(0), where(1)]).toEqual([['female', 'male'], []]);
     // the term is all of its class: it is hidden wherever the class is
-    expect(POPULATIONS.filter((each) => hidden.key('term', `${organClass(0)}/term-0`, each))).toEqual(
+    expect(POPULATIONS.filter((each) => isHidden(hidden, 'term', `${organClass(0)}/term-0`, each))).toEqual(
       expect.arrayContaining(['female', 'male']),
     );
   });

@@ -1,7 +1,6 @@
 import type { Cells } from '../cells.js';
 import { casesAt, less, noCells } from '../cells.js';
 import type { Breakdown, SubstanceCounts } from '../counts.js';
-import { termsByClass } from '../counts.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import type { Population } from '../figures.js';
 import type { Key } from './breakdown.js';
@@ -58,10 +57,9 @@ export class Hidden {
     return this.decided.totals.cells[cell] === true;
   }
 
-  /** A key that has no mask has no case at all, or is hidden with everything. */
-  key(breakdown: Breakdown, key: string, population: Population): boolean {
-    const mask = this.decided.masks[breakdown].get(key) ?? this.decided.populations;
-    return isHiddenIn(mask, POPULATIONS.indexOf(population));
+  /** Where a key is hidden; one that has no mask has no case at all, or is hidden with everything. */
+  mask(breakdown: Breakdown, key: string): Mask {
+    return this.decided.masks[breakdown].get(key) ?? this.decided.populations;
   }
 
   rate(population: Population): boolean {
@@ -151,7 +149,7 @@ class Decision {
     return { rates: NO_RATES, year: this.breakdown(keys) };
   }
 
-  private keys(breakdown: Breakdown, keys: readonly string[]): Key[] {
+  private keys(breakdown: 'year' | 'seriousness' | 'reporter', keys: readonly string[]): Key[] {
     const counts = this.counts.breakdowns[breakdown];
     return keys.map((key) => ({ key, cells: counts.get(key) ?? noCells(), part: 0 }));
   }
@@ -172,9 +170,9 @@ class Decision {
   }
 
   private terms(classes: ReadonlyMap<string, Mask>): ReadonlyMap<string, Mask> {
-    const { cases, breakdowns } = this.counts;
+    const { cases, breakdowns, terms: termsOfClasses } = this.counts;
     const masks = new Map<string, Mask>();
-    for (const [organClass, terms] of termsByClass(this.counts)) {
+    for (const [organClass, terms] of termsOfClasses) {
       const ofClass = breakdowns.organClass.get(organClass) ?? noCells();
       const hidden = classes.get(organClass) ?? NOWHERE;
       const beyond = { cells: less(cases, ofClass), hidden };

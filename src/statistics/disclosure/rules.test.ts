@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { answersOf } from '../../../test/support/answers-of.js';
 import { LIKE_REPORTERS, type LikeCases, rowsOfCases } from '../../../test/support/like-cases.js';
 import type { CountRow } from '../counts.js';
 import { sumCounts } from '../counts.js';
@@ -45,7 +46,7 @@ function figuresOf(rows: readonly CountRow[], covered: readonly number[], minCel
   const consumers = covered.flatMap((year) =>
     SEXES.flatMap((sex) => AGE_GROUPS.map((ageGroup): ConsumersCell => ({ year, sex, ageGroup, consumers: 1000 }))),
   );
-  return publicFigures(sumCounts(rows, new Set(covered.map(String))), consumers, {
+  const stored = publicFigures(sumCounts(rows, new Set(covered.map(String))), consumers, {
     period: PERIOD,
     coveredYears: covered,
     reporters: new Map(LIKE_REPORTERS.map((key) => [key, key])),
@@ -53,6 +54,7 @@ function figuresOf(rows: readonly CountRow[], covered: readonly number[], minCel
     minCell,
     tally: new SuppressionTally(minCell),
   });
+  return answersOf(stored, { period: PERIOD, reporters: LIKE_REPORTERS.map((key) => ({ key, label: key })) });
 }
 
 const everything = fc.record({ groups, covered: coverage, minCell: minCells });
