@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { refusal } from '../../src/database/cluster.js';
 import { DatabaseError } from '../../src/database/database-error.js';
@@ -92,6 +94,15 @@ describe('the embedded server', () => {
     await database.close();
     await database.close();
     expect(await isRunning()).toBe(false);
+  });
+
+  it('is backed up by copying its folder once it has stopped', async () => {
+    const copy = join(folder, 'copy');
+    // with owners and rights, which PostgreSQL looks at
+    await promisify(execFile)('cp', ['-a', dataDir, copy]);
+    const restored = await openDatabase({ databaseUrl: null, dataDir: copy });
+    expect(await ask(restored.url, `SELECT count(*) > 0 AS answer FROM migrations`)).toBe(true);
+    await restored.close();
   });
 
   it('does not touch the files of another major version', async () => {
