@@ -32,6 +32,7 @@ module.exports = {
     allow('releases', ['database', 'config']),
     allow('ingestion', ['sources', 'substances', 'statistics', 'releases', 'database', 'config']),
     allow('queries', ['releases', 'database', 'statistics', 'substances']),
+    allow('watching', ['database', 'config']),
     allow('api', ['queries', 'config']),
     allow('web', ['queries', 'config']),
     {

@@ -4,6 +4,7 @@ import { ApiModule } from './api/api.module.js';
 import { type Settings, SETTINGS } from './config/settings.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { ReleaseWatch } from './releases/release-watch.js';
+import { Stopping } from './watching/stopping.js';
 import { WebModule } from './web/web.module.js';
 
 /** The whole application: what answers, over a database that is open already. */
@@ -15,11 +16,12 @@ export class AppModule {
       module: AppModule,
       imports: [QueriesModule, ApiModule, WebModule],
       providers: [
+        Stopping,
         { provide: DataSource, useValue: dataSource },
         { provide: SETTINGS, useValue: settings },
         { provide: ReleaseWatch, useValue: watch },
       ],
-      exports: [DataSource, SETTINGS, ReleaseWatch],
+      exports: [DataSource, SETTINGS, ReleaseWatch, Stopping],
     };
   }
 }

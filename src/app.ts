@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import type { Database } from './database/database.js';
@@ -11,47 +12,99 @@ import { sayHowLong, sayWhatVaries } from './http/caching.js';
 import { hashBodies, tagAnswers } from './http/entity-tags.js';
 import { answerBeforeRouting, ErrorAnswers } from './http/error-answers.js';
 import { ruleInterface } from './http/interface-rules.js';
+import { type Limits, LIMITS, limited } from './http/limits.js';
 import { refuseWriting } from './http/methods.js';
 import { refuseUnreadable } from './http/readable-addresses.js';
 import { secure } from './http/security.js';
-import { keepLanguage } from './web/link-language.js';
 import { ReleaseWatch } from './releases/release-watch.js';
+import { answerWatchers } from './watching/addresses.js';
+import { FAULTS_ONLY, loggerOptions, type LogTarget, NestLog } from './watching/log.js';
+import { Metrics } from './watching/metrics.js';
+import { Readiness } from './watching/readiness.js';
+import { logRequests, requestId } from './watching/request-log.js';
+import { measureRequests } from './watching/request-metrics.js';
+import { ServerTiming } from './watching/server-timing.js';
+import { Stopping } from './watching/stopping.js';
+import { keepLanguage } from './web/link-language.js';
 import { setupWeb } from './web/setup.js';
 import { Site } from './web/site.js';
 
+/** What is other than usual: where the log goes, and how patient the server is. */
+export interface AppOptions {
+  log?: LogTarget;
+  limits?: Partial<Limits>;
+}
+
 /** The application over an open database, ready to listen; closing it leaves the database open. */
-export async function createApp(database: Database, settings: Settings): Promise<NestFastifyApplication> {
-  // a proxy on this machine may say who the client is; anybody else would only be lying
-  const adapter = new FastifyAdapter({
-    trustProxy: 'loopback',
-    // whatever is too long to be a code is looked up as one: « not found » says more than « too long »
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
-    frameworkErrors: answerBeforeRouting,
-  });
+export async function createApp(
+  database: Database,
+  settings: Settings,
+  { log = FAULTS_ONLY, limits = {} }: AppOptions = {},
+): Promise<NestFastifyApplication> {
+  const adapter = adapterWith(log, { ...LIMITS, ...limits });
+  const server = adapter.getInstance();
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, and documents plain objects
-  const options: NestApplicationOptions = { logger: ['error', 'warn', 'fatal'], abortOnError: false };
+  const options: NestApplicationOptions = { logger: new NestLog(server.log), abortOnError: false };
   const watch = new ReleaseWatch(database.url);
   await watch.start();
   const root = AppModule.over(database.dataSource, settings, watch);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
-  const server = adapter.getInstance();
   server.addHook('onClose', () => watch.stop());
-  await secure(server, settings.baseUrl);
-  await ruleInterface(server, settings.rateLimit);
-  refuseWriting(server);
-  refuseUnreadable(server);
-  sayHowLong(server);
-  const answers = new AnswerCache(watch);
-  answers.answerFromKept(server);
-  keepLanguage(server);
-  hashBodies(server);
-  answers.keepAnswers(server);
-  sayWhatVaries(server);
-  await server.register(compress, { encodings: ['br', 'gzip'] });
-  tagAnswers(server);
+  await answer(server, { database, settings, watch, stopping: app.get(Stopping) });
   app.useGlobalFilters(new ErrorAnswers(app.get(Site, { strict: false })));
   await setupWeb(app);
   await app.init();
   await server.ready();
   return app;
+}
+
+function adapterWith(log: LogTarget, limits: Limits): FastifyAdapter {
+  return new FastifyAdapter({
+    ...limited(limits),
+    // a proxy on this machine may say who the client is; anybody else would only be lying
+    trustProxy: 'loopback',
+    // whatever is too long to be a code is looked up as one: « not found » says more than « too long »
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
+    frameworkErrors: answerBeforeRouting,
+    logger: loggerOptions(log),
+    genReqId: requestId,
+    // what it says of requests, we say without telling who asked for what
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
+    // what comes while the last answers go out is answered, too: nobody is sent away
+    return503OnClosing: false,
+  });
+}
+
+interface Parts {
+  database: Database;
+  settings: Settings;
+  watch: ReleaseWatch;
+  stopping: Stopping;
+}
+
+/** What happens to every request, in this order. */
+async function answer(server: FastifyInstance, { database, settings, watch, stopping }: Parts): Promise<void> {
+  const { dataSource } = database;
+  const answers = new AnswerCache(watch);
+  const timing = new ServerTiming();
+  const metrics = new Metrics(dataSource, answers);
+  logRequests(server, answers.outcomeOf);
+  measureRequests(server, metrics.registry);
+  stopping.closePolitely(server);
+  await secure(server, settings.baseUrl);
+  await ruleInterface(server, settings.rateLimit);
+  refuseWriting(server);
+  refuseUnreadable(server);
+  sayHowLong(server);
+  answers.answerFromKept(server);
+  timing.watchQuestions(server, dataSource);
+  keepLanguage(server);
+  hashBodies(server);
+  answers.keepAnswers(server);
+  timing.tell(server, answers.outcomeOf);
+  sayWhatVaries(server);
+  await server.register(compress, { encodings: ['br', 'gzip'] });
+  tagAnswers(server);
+  const readiness = new Readiness(dataSource, stopping, settings.maxDataAge);
+  answerWatchers(server, { readiness, metrics, token: settings.metricsToken });
 }

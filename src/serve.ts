@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from './app.js';
 import { publishDemonstration } from './cli/demonstration.js';
 import type { Io } from './cli/io.js';
@@ -8,12 +9,16 @@ import { readSettings, type Settings } from './config/settings.js';
 import { type Database, openDatabase } from './database/database.js';
 import { ListenError } from './listen-error.js';
 import { Releases } from './releases/releases.js';
+import { lineOf, type LogTarget, serviceLog } from './watching/log.js';
+import { Stopping } from './watching/stopping.js';
 
 /** The service, listening. */
 export interface Serving {
   /** Where it listens, on this machine. */
   url: string;
-  /** Answers what is under way, then closes the database. */
+  /** One line for whoever started the service, in the form of its log. */
+  say: (line: string) => void;
+  /** Stops taking requests, answers what is under way, then closes the database. */
   close: () => Promise<void>;
 }
 
@@ -22,8 +27,15 @@ export interface Serving {
  *
  * @throws SettingsError, DatabaseError, ListenError, InterruptedError; nothing is left running then
  */
-export async function serve(io: Io): Promise<Serving> {
-  const settings = readSettings(io.env);
+export async function serve(world: Io): Promise<Serving> {
+  const settings = readSettings(world.env);
+  const log = serviceLog(settings.logFormat ?? (world.terminal === null ? 'json' : 'text'), world.out);
+  const io: Io = {
+    ...world,
+    out: (line) => {
+      world.out(lineOf(log, line));
+    },
+  };
   // looked at first: nobody should wait for a demonstration to be told that
   await refusePortTaken(settings);
   io.out(
@@ -33,7 +45,7 @@ export async function serve(io: Io): Promise<Serving> {
   try {
     return await untilInterrupted(io, database, async () => {
       await ensureRelease(database, settings, io);
-      return await listen(database, settings);
+      return { ...(await listen(database, settings, log)), say: io.out };
     });
   } catch (error) {
     await database.close();
@@ -57,11 +69,15 @@ async function ensureRelease(database: Database, settings: Settings, io: Io): Pr
   faults.forEach(io.err);
 }
 
-async function listen(database: Database, settings: Settings): Promise<Serving> {
-  const app = await createApp(database, settings);
+async function listen(database: Database, settings: Settings, log: LogTarget): Promise<Omit<Serving, 'say'>> {
+  const app = await createApp(database, settings, { log });
   const close = async (): Promise<void> => {
+    const told = app.get(Stopping).begin();
+    // /readyz says it, and answers close their connections: whoever sends requests here turns elsewhere meanwhile
+    await pause(settings.drainSeconds * 1_000);
     await app.close();
-    await database.close();
+    // what was told to end has a database until it has
+    await told.finally(() => database.close());
   };
   let closing: Promise<void> | undefined;
   try {

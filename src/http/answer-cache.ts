@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isQuiet } from '../watching/request-log.js';
 import { encodingOf, type Encoding } from '../web/accepted-encoding.js';
 import { COMPRESSED_FROM, COMPRESSIBLE } from './caching.js';
 import { type KeptAnswer, KeptAnswers } from './kept-answers.js';
@@ -35,8 +36,19 @@ interface Task {
 export class AnswerCache {
   private readonly answers = new KeptAnswers(LIMIT);
   private readonly tasks = new WeakMap<FastifyRequest, Task>();
+  private readonly outcomes = new WeakMap<FastifyRequest, 'hit' | 'miss'>();
+  private hits = 0;
+  private misses = 0;
 
   constructor(private readonly releases: KnowsRelease) {}
+
+  /** Requests answered from memory and not, since the start, and bytes that are kept now. */
+  get counts(): { hits: number; misses: number; bytes: number } {
+    return { hits: this.hits, misses: this.misses, bytes: this.answers.bytes };
+  }
+
+  /** undefined: memory was not asked. */
+  readonly outcomeOf = (request: FastifyRequest): 'hit' | 'miss' | undefined => this.outcomes.get(request);
 
   /** To be called after what every request has to pass: limits, security headers. */
   answerFromKept(server: FastifyInstance): void {
@@ -46,7 +58,12 @@ export class AnswerCache {
       const encoding = encodingOf(request.headers['accept-encoding']);
       const key = `${encoding} ${request.url}`;
       const found = await this.answers.find(release, key);
-      if (found) return send(reply, found);
+      this.outcomes.set(request, found ? 'hit' : 'miss');
+      if (found) {
+        this.hits += 1;
+        return send(reply, found);
+      }
+      this.misses += 1;
       if (request.method === 'HEAD') return undefined;
       this.tasks.set(request, { encoding, release, settle: this.answers.make(release, key) });
       return undefined;
@@ -87,8 +104,10 @@ export class AnswerCache {
   }
 }
 
-function isKeepable({ method, url }: FastifyRequest): boolean {
-  return (method === 'GET' || method === 'HEAD') && url.length <= LONGEST_ADDRESS && !url.startsWith('/assets/');
+function isKeepable(request: FastifyRequest): boolean {
+  const { method, url } = request;
+  const mayBe = (method === 'GET' || method === 'HEAD') && url.length <= LONGEST_ADDRESS;
+  return mayBe && !url.startsWith('/assets/') && !isQuiet(request);
 }
 
 function isPrivate(reply: FastifyReply): boolean {
@@ -104,7 +123,8 @@ async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): P
 }
 
 /** Those of one request alone are not kept. */
-const OF_ONE_REQUEST = /^(?:x-)?ratelimit|^(?:retry-after|set-cookie|server-timing|x-request-id|date|content-length)$/;
+const OF_ONE_REQUEST =
+  /^(?:x-)?ratelimit|^(?:retry-after|set-cookie|server-timing|x-request-id|connection|date|content-length)$/;
 
 function headersOf(reply: FastifyReply): KeptAnswer['headers'] {
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MovedPermanently } from '../api/moved-permanently.js';
 import { Fault, problem, PROBLEM_TYPE, type ProblemMembers } from '../api/problem.js';
@@ -11,8 +11,6 @@ import { isInterface } from './interface-rules.js';
 /** Every error of the application: a problem for the interface, a page for people; never what happened inside. */
 @Catch()
 export class ErrorAnswers implements ExceptionFilter {
-  private readonly logger = new Logger('http');
-
   constructor(private readonly site: Site) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
@@ -24,7 +22,7 @@ export class ErrorAnswers implements ExceptionFilter {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500 && status !== 503) this.logger.error(error instanceof Error ? error.stack : String(error));
+    if (status >= 500 && status !== 503) request.log.error(error, 'fault');
     if (status === 503) reply.header('Retry-After', '30');
     if (isInterface(request.url)) {
       await reply

@@ -15,9 +15,14 @@ export class KeptAnswers {
   private readonly kept = new Map<string, KeptAnswer>();
   private readonly underWay = new Map<string, Promise<KeptAnswer | null>>();
   private release = '';
-  private bytes = 0;
+  private size = 0;
 
   constructor(private readonly limit: number) {}
+
+  /** What is kept now, all that belongs to it included. */
+  get bytes(): number {
+    return this.size;
+  }
 
   /** What is kept or under way for a key in a release; undefined: the caller has to make it, and to say so by `make`. */
   find(release: string, key: string): KeptAnswer | Promise<KeptAnswer | null> | undefined {
@@ -51,11 +56,11 @@ export class KeptAnswers {
 
   private keep(key: string, answer: KeptAnswer): void {
     this.kept.set(key, answer);
-    this.bytes += sizeOf(key, answer);
+    this.size += sizeOf(key, answer);
     for (const [oldest, old] of this.kept) {
-      if (this.bytes <= this.limit) return;
+      if (this.size <= this.limit) return;
       this.kept.delete(oldest);
-      this.bytes -= sizeOf(oldest, old);
+      this.size -= sizeOf(oldest, old);
     }
   }
 
@@ -65,7 +70,7 @@ export class KeptAnswers {
     this.release = release;
     this.kept.clear();
     this.underWay.clear();
-    this.bytes = 0;
+    this.size = 0;
   }
 }
 

@@ -9,6 +9,9 @@ import { serve, type Serving } from '../../src/serve.js';
 import { createTestDatabase } from '../support/databases.js';
 import { testIo, type TestIo } from '../support/test-io.js';
 
+/** In the words of people, and without waiting for those who send requests here. */
+const QUIETLY = { LOG_FORMAT: 'text', DRAIN_SECONDS: '0' };
+
 describe('the service', () => {
   let database: Database;
   let folder: string;
@@ -37,7 +40,7 @@ describe('the service', () => {
   }
 
   const environment = (more: Record<string, string> = {}) =>
-    testIo({ DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', ...more });
+    testIo({ DATABASE_URL: database.url, DATA_DIR: folder, PORT: '0', ...QUIETLY, ...more });
 
   async function releaseOf(url: string): Promise<{ status: number; demo: unknown }> {
     const response = await fetch(`${url}/api/v1/releases/current`);

@@ -77,7 +77,9 @@ describe.each([
       await ask(address, { 'accept-encoding': 'br' }),
     ];
     const lasting = ({ headers }: Raw): object =>
-      Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(date|ratelimit|x-request-id)/.test(name)));
+      Object.fromEntries(
+        Object.entries(headers).filter(([name]) => !/^(date|ratelimit|x-request-id|server-timing)/.test(name)),
+      );
     expect(lasting(second)).toEqual(lasting(first));
     expect(second.body.equals(first.body)).toBe(true);
     expect([second.headers['content-encoding'], second.headers['vary']]).toEqual(['br', 'accept-encoding']);

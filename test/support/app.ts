@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.js';
+import { type AppOptions, createApp } from '../../src/app.js';
 import { readSettings, type Settings } from '../../src/config/settings.js';
 import type { Database } from '../../src/database/database.js';
 
@@ -10,8 +10,12 @@ export interface TestApp {
 }
 
 /** Starts the service on a database; `close()` stops it and leaves the database. */
-export async function startTestApp(database: Database, settings: Partial<Settings> = {}): Promise<TestApp> {
-  const app = await createApp(database, { ...readSettings({}), ...settings });
+export async function startTestApp(
+  database: Database,
+  settings: Partial<Settings> = {},
+  options: AppOptions = {},
+): Promise<TestApp> {
+  const app = await createApp(database, { ...readSettings({}), ...settings }, options);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return { url, close: () => app.close() };

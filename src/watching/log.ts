@@ -1,0 +1,87 @@
+import type { LoggerService } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import type { LogFormat } from '../config/settings.js';
+
+/** Where the lines of the log go, and which. */
+export interface LogTarget {
+  format: LogFormat;
+  /** From which level on: a line for each request has `info`. */
+  level: 'info' | 'warn';
+  /** One line, without its end. */
+  write: (line: string) => void;
+}
+
+/** What is wrong, to standard error: where nobody said anything else. */
+export const FAULTS_ONLY: LogTarget = {
+  format: 'text',
+  level: 'warn',
+  write: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+};
+
+/** The log of the service: every request for programs; for people on a terminal, what is wrong. */
+export function serviceLog(format: LogFormat, write: (line: string) => void): LogTarget {
+  return { format, level: format === 'json' ? 'info' : 'warn', write };
+}
+
+/** A line for whoever starts the service, in the form of its log. */
+export function lineOf({ format }: LogTarget, message: string): string {
+  return format === 'text' ? message : JSON.stringify({ level: 'info', time: new Date().toISOString(), message });
+}
+
+type PinoOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
+
+/** Fastify's own log, with our names, and without what it would say by itself of requests: who asked, and for what. */
+export function loggerOptions({ format, level, write }: LogTarget): PinoOptions {
+  return {
+    level,
+    base: null,
+    messageKey: 'message',
+    errorKey: 'error',
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { req: () => ({}), res: () => ({}) },
+    stream: {
+      write: (line) => {
+        write(format === 'text' ? textOf(line) : line.trimEnd());
+      },
+    },
+  };
+}
+
+/** `12:00:00 error a message name=value`, and the stack below. */
+function textOf(line: string): string {
+  const { time, level, message, error, ...fields } = JSON.parse(line) as Record<string, unknown>;
+  const stack = (error as { stack?: string } | undefined)?.stack;
+  const pairs = Object.entries(fields).map(([name, value]) => `${name}=${String(value)}`);
+  return [[String(time).slice(11, 19), level, message, ...pairs].join(' '), stack ?? []].flat().join('\n');
+}
+
+/** What Nest has to say goes to the same log: warnings and errors. */
+export class NestLog implements LoggerService {
+  constructor(private readonly lines: FastifyBaseLogger) {}
+
+  log(): void {
+    // which module was initialised is nobody's business
+  }
+
+  warn(message: unknown): void {
+    this.lines.warn(textOfMessage(message));
+  }
+
+  error(message: unknown, stack?: unknown): void {
+    this.lines.error(
+      { stack: typeof stack === 'string' && stack.includes('\n') ? stack : undefined },
+      textOfMessage(message),
+    );
+  }
+
+  fatal(message: unknown): void {
+    this.lines.fatal(textOfMessage(message));
+  }
+}
+
+function textOfMessage(message: unknown): string {
+  return message instanceof Error ? (message.stack ?? message.message) : String(message);
+}
