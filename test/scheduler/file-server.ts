@@ -8,7 +8,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse) => voi
 export class FileServer {
   /** By path; the last answer stays, the others are given once each. */
   readonly answers = new Map<string, Answer[]>();
-  /** `METHOD path` of every request, and whether it asked for news only. */
+  /** Every request, in order. */
   readonly requests: { path: string; headers: IncomingMessage['headers'] }[] = [];
   /** Milliseconds of every pause that was asked for; none is made. */
   readonly pauses: number[] = [];
@@ -77,7 +77,7 @@ export class FileServer {
 
 /** A text, with a tag; 304 for whoever has it. */
 export const text =
-  (body: string, etag = '"1"'): Answer =>
+  (body: string | Buffer, etag = '"1"'): Answer =>
   (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
     else response.writeHead(200, { etag, 'content-type': 'text/plain' }).end(body);
