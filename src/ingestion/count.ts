@@ -11,9 +11,11 @@ import { settleReporters, settleTerms } from './settle-labels.js';
 
 const sql = (file: string): string => readSql(import.meta.url, file);
 const KEEP_CASES = sql('./keep-cases.sql');
+const FIND_DUPLICATES = sql('./find-duplicates.sql');
 const CASE_TOTALS = sql('./case-totals.sql');
 const PLACE_REACTIONS = sql('./place-reactions.sql');
 const PLACE_DRUGS = sql('./place-drugs.sql');
+const SETTLE_CASES = sql('./settle-cases.sql');
 const SETTLE_SUBSTANCES = sql('./settle-substances.sql');
 const SETTLE_REACTIONS = sql('./settle-reactions.sql');
 const CASE_COUNTS = sql('../statistics/case-counts.sql');
@@ -25,8 +27,8 @@ const UNMATCHED_PACKS = sql('../statistics/unmatched-packs.sql');
 
 const LATE_REJECTS: Readonly<Record<string, string>> = {
   'Cas-Patients': 'SELECT line FROM staging.duplicate_case',
-  Effets: 'SELECT line FROM staging.placed_reaction WHERE case_id IS NULL',
-  Médicaments: 'SELECT line FROM staging.placed_drug WHERE case_id IS NULL',
+  Effets: 'SELECT unnest(orphans) AS line FROM staging.reaction_kind',
+  Médicaments: 'SELECT unnest(orphans) AS line FROM staging.drug_name',
 };
 
 interface CaseTotals {
@@ -39,8 +41,8 @@ interface CaseTotals {
 
 /** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
-  await runScript(pool, KEEP_CASES);
   // each of the two has a processor for itself, here and below
+  await Promise.all([runScript(pool, KEEP_CASES), runScript(pool, FIND_DUPLICATES)]);
   await Promise.all([runScript(pool, PLACE_REACTIONS), runScript(pool, PLACE_DRUGS)]);
   for (const { source, report } of files) {
     const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
@@ -60,23 +62,28 @@ export async function countDeclarations(
   pool: Pool,
   reference: Reference,
 ): Promise<{ matching: Matching; reporters: Labels; terms: Labels }> {
-  const substances = async (): Promise<Matching> => {
-    const matching = await matchNames(pool, reference);
+  const cases = async (): Promise<Labels> => {
+    const reporters = await settleReporters(pool);
+    await runScript(pool, SETTLE_CASES);
+    return reporters;
+  };
+  const substances = async (): Promise<{ matching: Matching; reporters: Labels }> => {
+    const [matching, reporters] = await Promise.all([matchNames(pool, reference), cases()]);
     await runScript(pool, SETTLE_SUBSTANCES);
-    return matching;
+    return { matching, reporters };
   };
   const reactions = async (): Promise<Labels> => {
     const terms = await settleTerms(pool);
     await runScript(pool, SETTLE_REACTIONS);
     return terms;
   };
-  const [matching, terms, reporters] = await Promise.all([substances(), reactions(), settleReporters(pool)]);
+  const [settled, terms] = await Promise.all([substances(), reactions()]);
   await Promise.all([
-    runScript(pool, TERM_COUNTS),
-    runScript(pool, CASE_COUNTS).then(() => runScript(pool, ORGAN_CLASS_COUNTS)),
+    runScript(pool, TERM_COUNTS).then(() => runScript(pool, ORGAN_CLASS_COUNTS)),
+    runScript(pool, CASE_COUNTS),
   ]);
   await runScript(pool, SUBSTANCE_COUNTS);
-  return { matching, reporters, terms };
+  return { ...settled, terms };
 }
 
 /** Adds up the consumers of each speciality, and counts what leads to none. */
@@ -93,11 +100,22 @@ export interface UnmatchedPacks {
   unmatchedPacks: number;
 }
 
-/** Runs a file of SQL with the memory that set-based work wants, for this one session only. */
+// Set-based work wants memory. Two scripts run side by side already: further workers would only take turns with them. Freshly
+// made tables have few statistics or none, without which the planner sorts texts to merge them where hashing is cheaper;
+// and tables of one distribution need no large samples.
+const SETTINGS = `
+  SET work_mem = '256MB';
+  SET maintenance_work_mem = '256MB';
+  SET max_parallel_workers_per_gather = 0;
+  SET enable_mergejoin = off;
+  SET jit = off;
+  SET default_statistics_target = 10`;
+
+/** Runs a file of SQL, in one transaction, with the settings of such work for this one session only. */
 async function runScript(pool: Pool, script: string): Promise<void> {
   await withClient(pool, async (client) => {
-    await client.query(`SET work_mem = '256MB'; SET maintenance_work_mem = '256MB'`);
+    await client.query(SETTINGS);
     await client.query(script);
-    await client.query('RESET work_mem; RESET maintenance_work_mem');
+    await client.query('RESET ALL');
   });
 }

@@ -22,9 +22,7 @@ interface DrugName {
   rows: number;
 }
 
-const NAMES = `
-  SELECT name, type, count(*)::integer AS rows
-  FROM staging.placed_drug WHERE case_id IS NOT NULL GROUP BY name, type`;
+const NAMES = 'SELECT name, type, cardinality(cases) AS rows FROM staging.drug_name WHERE cases IS NOT NULL';
 const MEANINGS = 'staging.name_substance (name, type, substance)';
 const UNMATCHED = 'staging.nameless (name, type, outcome)';
 const AT_ONCE = 2_000;

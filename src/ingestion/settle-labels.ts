@@ -33,14 +33,15 @@ function settle(spellings: readonly Spelling[], fallback: { key: string; label: 
 
 /** Settles the reporters of the cases that count; absent is `unknown`, which is always there. */
 export function settleReporters(pool: Pool): Promise<Labels> {
-  const spellings = 'SELECT reporter AS label, count(*)::integer AS n FROM staging.kept_case GROUP BY reporter';
+  const spellings =
+    'SELECT reporter AS label, count(*)::integer AS n FROM staging.known_case WHERE counts GROUP BY reporter';
   return settleLabels(pool, 'staging.reporter (label, id)', spellings, UNKNOWN);
 }
 
 /** Settles the high level terms of the reactions that count; a reaction without one has none. */
 export function settleTerms(pool: Pool): Promise<Labels> {
   const spellings =
-    'SELECT term AS label, count(*)::integer AS n FROM staging.placed_reaction WHERE case_id IS NOT NULL GROUP BY term';
+    'SELECT term AS label, sum(cardinality(cases))::integer AS n FROM staging.reaction_kind WHERE cases IS NOT NULL GROUP BY term';
   return settleLabels(pool, 'staging.term (label, id)', spellings, null);
 }
 

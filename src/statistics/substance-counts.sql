@@ -1,7 +1,9 @@
 -- substance_count: one row per (substance, sex, age group, breakdown, key); class is the organ class of a term
 CREATE VIEW staging.substance_count AS
-SELECT * FROM staging.case_count
+SELECT substance, breakdown, sex, age_group, 0::smallint AS class, key, cases FROM staging.case_count
 UNION ALL
-SELECT * FROM staging.organ_class_count
+SELECT substance, 'organClass', sex, age_group, 0::smallint, class::integer, cases FROM staging.organ_class_count
+WHERE cases > 0
 UNION ALL
-SELECT * FROM staging.term_count
+SELECT substance, 'term', sex, age_group, class, term, cases FROM staging.term_count
+WHERE term >= 0
