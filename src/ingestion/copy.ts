@@ -14,6 +14,11 @@ export async function copyLines(client: ClientBase, target: string, lines: Async
   await pipeline(Readable.from(lines, { highWaterMark: 1 }), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
 }
 
+/** The same of lines that are bytes already; the next block is asked for when the one before is on its way. */
+export async function copyBlocks(client: ClientBase, target: string, blocks: AsyncIterable<Buffer>): Promise<void> {
+  await pipeline(blocks, client.query(copyFrom(`COPY ${target} FROM STDIN`)));
+}
+
 /** COPY of rows that are in memory, or come one by one from a cursor. */
 export async function copyRows(
   client: ClientBase,

@@ -3,9 +3,8 @@ import { consumersParser } from '../sources/open-medic/consumers.js';
 import type { ConsumersRow } from '../sources/open-medic/rows.js';
 import { AGE_GROUPS, SEXES } from '../statistics/figures.js';
 import { copyLines } from './copy.js';
-import { lineSink } from './load-declarations.js';
 import type { ReadFile } from './read-file.js';
-import { throughParser } from './read-file.js';
+import { lineSink, throughParser } from './read-file.js';
 import type { RunLog } from './run-log.js';
 import { withClient } from './run-log.js';
 

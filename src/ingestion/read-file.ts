@@ -3,6 +3,8 @@ import type { Inspection } from '../sources/inspect.js';
 import { readLines } from '../sources/lines.js';
 import type { Line, Parsed, RowParser } from '../sources/rows.js';
 import { SourceError } from '../sources/source-error.js';
+import type { Cell } from './copy.js';
+import { copyLine } from './copy.js';
 import type { FileReport } from './file-report.js';
 import type { RunLog } from './run-log.js';
 
@@ -44,6 +46,21 @@ export interface RowSink<T> {
   flush(): string;
 }
 
+/** Gathers one line of COPY text a row, a block at a time. */
+export function lineSink<T>(cellsOf: (row: T, line: number) => readonly Cell[]): RowSink<T> {
+  let block = '';
+  return {
+    accept: (row, line) => {
+      block += copyLine(cellsOf(row, line));
+    },
+    flush: () => {
+      const text = block;
+      block = '';
+      return text;
+    },
+  };
+}
+
 /** The blocks of COPY text that the sink makes of a file; rejects go to the log. Throws SourceError on a wrong header. */
 export async function* throughParser<T>(
   { source, report, onRead }: ReadFile,
@@ -78,7 +95,11 @@ export async function* throughParser<T>(
   }
 }
 
-function namingTheFile<T>(file: string, act: () => T): T {
+/** Where rejects are put down. */
+export type RejectLog = Pick<RunLog, 'reject'>;
+
+/** Does what may find fault with a file, which the fault then names. */
+export function namingTheFile<T>(file: string, act: () => T): T {
   try {
     return act();
   } catch (error) {

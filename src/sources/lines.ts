@@ -11,11 +11,16 @@ import type { Line } from './rows.js';
  */
 export async function* readLines(path: string, encoding: Encoding): AsyncGenerator<Line[]> {
   let number = 1;
-  for await (const bytes of wholeLines(readContent(path, basename(path)))) {
+  for await (const bytes of readWholeLines(path)) {
     const lines = splitLines(decode(bytes, encoding), number);
     number += lines.length;
     if (lines.length > 0) yield lines;
   }
+}
+
+/** The same lines as bytes, line ends included: pieces that end where a line ends, except the last. */
+export function readWholeLines(path: string): AsyncGenerator<Buffer> {
+  return wholeLines(readContent(path, basename(path)));
 }
 
 /** In bytes. */
@@ -38,12 +43,14 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
     const end = chunk.lastIndexOf(LF) + 1;
     if (end === 0) rest.add(chunk);
     else {
-      const firstEnd = chunk.indexOf(LF) + 1;
-      rest.add(chunk.subarray(0, firstEnd - 1));
-      const bytes = Buffer.concat([rest.take(), chunk.subarray(firstEnd - 1, end)]);
-      rest.add(chunk.subarray(end));
-      yield first ? withoutMark(bytes) : bytes;
+      // the line that lies over the border of two chunks is a piece of its own: the others need not be copied
+      const firstEnd = chunk.indexOf(LF);
+      rest.add(chunk.subarray(0, firstEnd));
+      const line = Buffer.concat([rest.take(), chunk.subarray(firstEnd, firstEnd + 1)]);
+      yield first ? withoutMark(line) : line;
       first = false;
+      if (firstEnd + 1 < end) yield chunk.subarray(firstEnd + 1, end);
+      rest.add(chunk.subarray(end));
     }
   }
   const last = rest.take();
@@ -88,7 +95,8 @@ function splitLines(text: string, firstNumber: number): Line[] {
   return lines;
 }
 
-function decode(bytes: Buffer, encoding: Encoding): string {
+/** The text of bytes that end where a character ends. */
+export function decode(bytes: Buffer, encoding: Encoding): string {
   if (encoding === 'utf-8') return bytes.toString('utf8');
   // Windows-1252 is Latin-1 but for these few bytes: much faster than decoding them all one by one
   return bytes.toString('latin1').replace(NOT_LATIN_1, (unit) => WINDOWS_1252[unit.charCodeAt(0) - 0x80] ?? unit);

@@ -7,7 +7,8 @@ import { ageGroup, type Age } from './age.js';
 import { readVersion, VERSION_COLUMNS } from './case-version.js';
 import type { CaseRow, Criterion, Seriousness, Sex } from './rows.js';
 
-const CRITERION_COLUMNS = ['DECES', 'PRO_V', 'HOSPI', 'INCAP', 'ANO_C', 'AUTRE'] as const;
+/** In the order of CRITERIA. */
+export const CRITERION_COLUMNS = ['DECES', 'PRO_V', 'HOSPI', 'INCAP', 'ANO_C', 'AUTRE'] as const;
 const CRITERION_OF: Readonly<Record<(typeof CRITERION_COLUMNS)[number], Criterion>> = {
   DECES: 'death',
   PRO_V: 'life_threatening',
@@ -22,18 +23,23 @@ const REQUIRED = [
   ...CRITERION_COLUMNS,
 ];
 const OPTIONAL = ['PAYS_SURVENUE', 'PAYS_CAS'] as const;
-type CaseColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
+export type CaseColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 
 /**
  * Parser of Cas-Patients by the columns of its header. A reject says which case it is about where that can be read, and
  * keeps nothing else of the row. Throws SourceError when a required column lacks. Source: sources.md, bnpv.
  */
 export function casesParser(header: Line): RowParser<CaseRow> {
-  const columns: CaseColumns = findColumns(header, 'Cas-Patients', REQUIRED, OPTIONAL);
+  const columns = findCaseColumns(header);
   return rowParser(
     (text) => readCase(text, columns),
     (line, reason) => rejectOfCase(line, reason, columns),
   );
+}
+
+/** Where the columns of Cas-Patients stand. Throws SourceError when a required one lacks. */
+export function findCaseColumns(header: Line): CaseColumns {
+  return findColumns(header, 'Cas-Patients', REQUIRED, OPTIONAL);
 }
 
 function readCase(text: string, columns: CaseColumns): CaseRow | RejectReason {
@@ -42,8 +48,8 @@ function readCase(text: string, columns: CaseColumns): CaseRow | RejectReason {
   const { at } = columns;
   const version = readVersion(cells, columns);
   if (typeof version === 'string') return version;
-  const year = readDate(cellAt(cells, at.NOTIF))?.year;
-  if (year === undefined || year < FIRST_YEAR || year > LAST_YEAR) return 'bad_date';
+  const year = readYear(cellAt(cells, at.NOTIF));
+  if (year === null) return 'bad_date';
   const age: Age = { number: cellAt(cells, at.AGE), unit: cellAt(cells, at.U_AGE) };
   const reporter = cellAt(cells, at.TYP_NOTIF);
   return {
@@ -65,21 +71,31 @@ function readCase(text: string, columns: CaseColumns): CaseRow | RejectReason {
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
-function readSex(cell: string): Sex {
+/** Year of a cell of NOTIF; null when it cannot be one. */
+export function readYear(cell: string): number | null {
+  const year = readDate(cell)?.year;
+  return year === undefined || year < FIRST_YEAR || year > LAST_YEAR ? null : year;
+}
+
+export function readSex(cell: string): Sex {
   return isWord(cell, 'F') ? 'female' : isWord(cell, 'M') ? 'male' : 'unknown';
 }
 
-function readSeriousness(cell: string): Seriousness {
+export function readSeriousness(cell: string): Seriousness {
   return isWord(cell, 'OUI') ? 'serious' : isWord(cell, 'NON') ? 'non_serious' : 'unknown';
 }
 
 function readCriteria(cells: readonly string[], at: CaseColumns['at']): Criterion[] {
   const criteria: Criterion[] = [];
-  for (const name of CRITERION_COLUMNS) if (isWord(cellAt(cells, at[name]), 'OUI')) criteria.push(CRITERION_OF[name]);
+  for (const name of CRITERION_COLUMNS) if (isMet(cellAt(cells, at[name]))) criteria.push(CRITERION_OF[name]);
   return criteria;
 }
 
-function isAbroad(country: string): boolean {
+export function isMet(criterion: string): boolean {
+  return isWord(criterion, 'OUI');
+}
+
+export function isAbroad(country: string): boolean {
   return country !== '' && country !== 'France' && normalise(country) !== 'FRANCE';
 }
 

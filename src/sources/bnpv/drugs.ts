@@ -8,16 +8,21 @@ import type { DrugRow, DrugType } from './rows.js';
 
 const REQUIRED = [...VERSION_COLUMNS, ...(['MEDICAMENT', 'TYPE'] as const)];
 const OPTIONAL = ['ROLE'] as const;
-type DrugColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
+export type DrugColumns = Columns<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number]>;
 
 /**
  * Parser of Médicaments by the columns of its header; rejects keep nothing of the row. Throws SourceError when a
  * required column lacks. Source: sources.md, bnpv.
  */
 export function drugsParser(header: Line): RowParser<DrugRow> {
-  const columns: DrugColumns = findColumns(header, 'Médicaments', REQUIRED, OPTIONAL);
+  const columns = findDrugColumns(header);
   const reading: Reading = { typeOf: remember(readType), countsOf: remember(readRole) };
   return rowParser((text) => readDrug(text, columns, reading), withoutText);
+}
+
+/** Where the columns of Médicaments stand. Throws SourceError when a required one lacks. */
+export function findDrugColumns(header: Line): DrugColumns {
+  return findColumns(header, 'Médicaments', REQUIRED, OPTIONAL);
 }
 
 interface Reading {
@@ -43,7 +48,7 @@ function readDrug(text: string, columns: DrugColumns, reading: Reading): DrugRow
   };
 }
 
-function readType(text: string): DrugType {
+export function readType(text: string): DrugType {
   switch (normalise(text)) {
     case 'SPECIALITE':
       return 'speciality';
@@ -57,7 +62,7 @@ function readType(text: string): DrugType {
 }
 
 /** Whether a drug with this ROLE counts; null when there is no such role. */
-function readRole(text: string): boolean | null {
+export function readRole(text: string): boolean | null {
   switch (normalise(text)) {
     case '':
     case 'SUSPECT':

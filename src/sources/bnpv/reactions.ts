@@ -7,16 +7,21 @@ import { organClassKey } from './organ-classes.js';
 import type { ReactionRow } from './rows.js';
 
 const REQUIRED = [...VERSION_COLUMNS, ...(['EFFET_HLT', 'EFFET_SOC'] as const)];
-type ReactionColumns = Columns<(typeof REQUIRED)[number]>;
+export type ReactionColumns = Columns<(typeof REQUIRED)[number]>;
 
 /**
  * Parser of Effets by the columns of its header; rejects keep nothing of the row. Throws SourceError when a required
  * column lacks. Source: sources.md, bnpv.
  */
 export function reactionsParser(header: Line): RowParser<ReactionRow> {
-  const columns: ReactionColumns = findColumns(header, 'Effets', REQUIRED);
+  const columns = findReactionColumns(header);
   const organClassOf = remember(organClassKey);
   return rowParser((text) => readReaction(text, columns, organClassOf), withoutText);
+}
+
+/** Where the columns of Effets stand. Throws SourceError when a required one lacks. */
+export function findReactionColumns(header: Line): ReactionColumns {
+  return findColumns(header, 'Effets', REQUIRED);
 }
 
 function readReaction(

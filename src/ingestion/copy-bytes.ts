@@ -1,0 +1,100 @@
+import type { Encoding } from '../sources/inspect.js';
+import { decode } from '../sources/lines.js';
+import { copyLine } from './copy.js';
+
+/** Lines of COPY's text format, written as bytes one after the other. Source: PostgreSQL, COPY, text format. */
+export class CopyBytes {
+  private bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  private length = 0;
+
+  /** A cell that is a number, or the start of one: a whole number, not below 0. */
+  number(value: number): void {
+    this.reserve(MOST_DIGITS);
+    let end = this.length + 1;
+    for (let rest = value; rest >= 10; rest = Math.trunc(rest / 10)) end += 1;
+    let rest = value;
+    for (let at = end - 1; at >= this.length; at -= 1) {
+      this.bytes[at] = ZERO + (rest % 10);
+      rest = Math.trunc(rest / 10);
+    }
+    this.length = end;
+  }
+
+  /** Bytes that stand in COPY as they are. */
+  plain(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    this.reserve(end - start);
+    const { bytes: to } = this;
+    let { length } = this;
+    for (let at = start; at < end; at += 1, length += 1) to[length] = bytes[at] as number;
+    this.length = length;
+  }
+
+  /** Bytes of a file's text, by the signs of `signsOf` its encoding. */
+  text(bytes: Uint8Array, start: number, end: number, signs: Signs): void {
+    this.reserve(LONGEST_SIGN * (end - start));
+    const { bytes: to } = this;
+    let { length } = this;
+    for (let at = start; at < end; at += 1) {
+      const byte = bytes[at] as number;
+      const sign = signs[byte];
+      if (sign === undefined) to[length++] = byte;
+      else for (let i = 0; i < sign.length; i += 1) to[length++] = sign[i] as number;
+    }
+    this.length = length;
+  }
+
+  /** One sign of ASCII: what stands between cells, and after the last. */
+  sign(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.length] = byte;
+    this.length += 1;
+  }
+
+  /** A whole line, see `copyLine`. */
+  line(text: string): void {
+    this.reserve(LONGEST_SIGN * text.length);
+    this.length += this.bytes.write(text, this.length);
+  }
+
+  /** What was written since the last time. */
+  take(): Buffer {
+    const taken = Buffer.from(this.bytes.subarray(0, this.length));
+    this.length = 0;
+    return taken;
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * (this.length + more));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+}
+
+/** A cell as it stands in COPY. */
+export function copyCellBytes(cell: string | number | boolean | null): Buffer {
+  return Buffer.from(copyLine([cell]).slice(0, -1));
+}
+
+/** What stands in COPY for each byte of a text; nothing for a byte that stands for itself. */
+export type Signs = readonly (Uint8Array | undefined)[];
+
+export function signsOf(encoding: Encoding): Signs {
+  return Array.from({ length: 256 }, (_, byte) => {
+    // in UTF-8 such a byte is a part of a character
+    if (byte >= NOT_ASCII && encoding === 'utf-8') return undefined;
+    const sign = copyCellBytes(decode(Buffer.of(byte), encoding));
+    return sign.length === 1 && sign[0] === byte ? undefined : sign;
+  });
+}
+
+export const TAB = 0x09;
+export const LINE_END = 0x0a;
+const ZERO = 0x30;
+const NOT_ASCII = 0x80;
+/** Of a number that is exact. */
+const MOST_DIGITS = 16;
+/** Bytes that a byte or a UTF-16 unit becomes at most. */
+const LONGEST_SIGN = 3;
+/** A little more than what a chunk of a file becomes. */
+const FIRST_SIZE = 512 * 1024;
