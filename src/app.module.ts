@@ -4,6 +4,7 @@ import { ApiModule } from './api/api.module.js';
 import { type Settings, SETTINGS } from './config/settings.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { ReleaseWatch } from './releases/release-watch.js';
+import { SchedulerModule } from './scheduler/scheduler.module.js';
 import { Stopping } from './watching/stopping.js';
 import { WebModule } from './web/web.module.js';
 
@@ -14,7 +15,7 @@ export class AppModule {
   static over(dataSource: DataSource, settings: Settings, watch: ReleaseWatch): DynamicModule {
     return {
       module: AppModule,
-      imports: [QueriesModule, ApiModule, WebModule],
+      imports: [QueriesModule, ApiModule, WebModule, SchedulerModule],
       providers: [
         Stopping,
         { provide: DataSource, useValue: dataSource },

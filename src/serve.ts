@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { publishDemonstration } from './cli/demonstration.js';
 import type { Io } from './cli/io.js';
@@ -9,6 +10,8 @@ import { readSettings, type Settings } from './config/settings.js';
 import { type Database, openDatabase } from './database/database.js';
 import { ListenError } from './listen-error.js';
 import { Releases } from './releases/releases.js';
+import { ingestInProcess } from './scheduler/ingestion-process.js';
+import { IngestionScheduler } from './scheduler/ingestion-scheduler.js';
 import { lineOf, type LogTarget, serviceLog } from './watching/log.js';
 import { Stopping } from './watching/stopping.js';
 
@@ -23,7 +26,8 @@ export interface Serving {
 }
 
 /**
- * Starts the service: settings, database, a demonstration when there is no release at all, then listening.
+ * Starts the service: settings, database, a demonstration when there is no release at all and nowhere to take one from,
+ * then listening, and the schedule of ingestions.
  *
  * @throws SettingsError, DatabaseError, ListenError, InterruptedError; nothing is left running then
  */
@@ -45,7 +49,7 @@ export async function serve(world: Io): Promise<Serving> {
   try {
     return await untilInterrupted(io, database, async () => {
       await ensureRelease(database, settings, io);
-      return { ...(await listen(database, settings, log)), say: io.out };
+      return { ...(await listen(database, settings, log, io)), say: io.out };
     });
   } catch (error) {
     await database.close();
@@ -56,6 +60,10 @@ export async function serve(world: Io): Promise<Serving> {
 async function ensureRelease(database: Database, settings: Settings, io: Io): Promise<void> {
   const releases = await new Releases(database.dataSource).list();
   if (releases.length > 0) return;
+  if (settings.ingestFrom !== null) {
+    io.out('There is no release yet: the first one is made from INGEST_FROM');
+    return;
+  }
   if (settings.demo === false) {
     // DEMO=0: no banner, so fictitious figures would be taken for real ones
     io.out('There is no release yet: npm run ingest -- --from DIR');
@@ -69,7 +77,7 @@ async function ensureRelease(database: Database, settings: Settings, io: Io): Pr
   faults.forEach(io.err);
 }
 
-async function listen(database: Database, settings: Settings, log: LogTarget): Promise<Omit<Serving, 'say'>> {
+async function listen(database: Database, settings: Settings, log: LogTarget, io: Io): Promise<Omit<Serving, 'say'>> {
   const app = await createApp(database, settings, { log });
   const close = async (): Promise<void> => {
     const told = app.get(Stopping).begin();
@@ -86,7 +94,22 @@ async function listen(database: Database, settings: Settings, log: LogTarget): P
     await app.close();
     throw listenError(settings, error);
   }
+  keepSchedule(app, database, io);
   return { url: await app.getUrl(), close: () => (closing ??= close()) };
+}
+
+function keepSchedule(app: NestFastifyApplication, database: Database, io: Io): void {
+  const scheduler = app.get(IngestionScheduler, { strict: false });
+  app.get(Stopping).onStop(() => scheduler.close());
+  const { log } = app.getHttpAdapter().getInstance();
+  void scheduler.start({
+    databaseUrl: database.url,
+    run: (signal) => ingestInProcess(io.env, signal),
+    say: io.out,
+    warn: (line) => {
+      log.warn(line);
+    },
+  });
 }
 
 function refusePortTaken({ port, host }: Settings): Promise<void> {

@@ -12,7 +12,7 @@ export interface Web {
   readonly limits: Limits;
 }
 
-export interface Limits {
+interface Limits {
   /** Bytes of one file. */
   readonly bytes: number;
   /** Milliseconds for one file, from the request to its last byte. */
