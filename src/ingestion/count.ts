@@ -86,10 +86,9 @@ export async function countDeclarations(
   return { ...settled, terms };
 }
 
-/** Adds up the consumers of each speciality, and counts what leads to none. */
+/** Adds up the consumers of each substance, and counts what leads to none. */
 export async function countConsumers(pool: Pool): Promise<UnmatchedPacks> {
-  await runScript(pool, CONSUMERS);
-  const { rows } = await pool.query<UnmatchedPacks>(UNMATCHED_PACKS);
+  const [{ rows }] = await Promise.all([pool.query<UnmatchedPacks>(UNMATCHED_PACKS), runScript(pool, CONSUMERS)]);
   return rows[0] ?? { rows: 0, unmatchedRows: 0, unmatchedPacks: 0 };
 }
 

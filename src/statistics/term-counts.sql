@@ -14,7 +14,7 @@ FROM (
     sum(cases)::integer AS cases,
     coalesce(sum(cases) FILTER (WHERE key & 1 = 1), 0)::integer AS firsts
   FROM (
-    SELECT (of_case.population::bigint << 32) + told.reaction AS key, count(*) AS cases
+    SELECT (of_case.population::bigint << 32) + told.reaction AS key, count(*)::integer AS cases
     FROM staging.case_substance AS of_case
     JOIN staging.case_reaction AS told USING (case_id)
     GROUP BY 1

@@ -1,7 +1,7 @@
 -- one row: rows of Open Medic, and those about packs of no speciality
 SELECT
-  count(*)::integer AS rows,
-  (count(*) FILTER (WHERE pack.cip13 IS NULL))::integer AS "unmatchedRows",
-  (count(DISTINCT consumers.cip13) FILTER (WHERE pack.cip13 IS NULL))::integer AS "unmatchedPacks"
-FROM staging.consumers_row AS consumers
+  coalesce(sum(of_pack.rows), 0)::integer AS rows,
+  coalesce(sum(of_pack.rows) FILTER (WHERE pack.cip13 IS NULL), 0)::integer AS "unmatchedRows",
+  (count(*) FILTER (WHERE pack.cip13 IS NULL))::integer AS "unmatchedPacks"
+FROM (SELECT cip13, count(*) AS rows FROM staging.consumers_row GROUP BY cip13) AS of_pack
 LEFT JOIN staging.pack AS pack USING (cip13)
