@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -6,16 +5,14 @@ import { from as copyFrom } from 'pg-copy-streams';
 export type Cell = string | number | boolean | null | readonly string[];
 
 /**
- * Sends lines of COPY's text format to a table, with back-pressure. `target` is `schema.table (columns)`.
- * Source: PostgreSQL, COPY, text format.
+ * Sends blocks of lines of COPY's text format to a table, with back-pressure: the next is asked for when the one before is
+ * on its way. `target` is `schema.table (columns)`. Source: PostgreSQL, COPY, text format.
  */
-export async function copyLines(client: ClientBase, target: string, lines: AsyncIterable<string>): Promise<void> {
-  // high water mark 1: each item is a block of many lines already
-  await pipeline(Readable.from(lines, { highWaterMark: 1 }), client.query(copyFrom(`COPY ${target} FROM STDIN`)));
-}
-
-/** The same of lines that are bytes already; the next block is asked for when the one before is on its way. */
-export async function copyBlocks(client: ClientBase, target: string, blocks: AsyncIterable<Buffer>): Promise<void> {
+export async function copyBlocks(
+  client: ClientBase,
+  target: string,
+  blocks: AsyncIterable<string | Buffer>,
+): Promise<void> {
   await pipeline(blocks, client.query(copyFrom(`COPY ${target} FROM STDIN`)));
 }
 
@@ -25,7 +22,7 @@ export async function copyRows(
   target: string,
   rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
 ): Promise<void> {
-  await copyLines(client, target, inBlocks(rows));
+  await copyBlocks(client, target, inBlocks(rows));
 }
 
 const BLOCK = 65_536;

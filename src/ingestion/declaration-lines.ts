@@ -13,12 +13,7 @@ import { rememberCells } from '../sources/remember-cells.js';
 import { AGE_GROUPS, SERIOUSNESS, SEXES } from '../statistics/figures.js';
 import { copyCellBytes, signsOf, LINE_END, TAB } from './copy-bytes.js';
 import type { CopyBytes } from './copy-bytes.js';
-
-/**
- * Writes the line of COPY of a row from the bytes of its cells. False, with nothing written, for a row that is rejected
- * or unusual: it is left to the parser of the file, which decides and says why.
- */
-export type LineWriter = (cells: LineCells, line: number, out: CopyBytes) => boolean;
+import type { LineWriter } from './read-bytes.js';
 
 /** Of staging.case_row: line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text. */
 export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {

@@ -22,12 +22,9 @@ export async function loadMedicationErrors(
     accept: (row) => {
       counter.add(row, row.denomination === null ? null : finder.byName(row.denomination));
     },
-    flush: () => '',
   };
   for (const file of files) {
-    const blocks = throughParser(file, { records: csvRecords, withHeader: medicationErrorsParser }, sink, log);
-    let block = await blocks.next();
-    while (block.done !== true) block = await blocks.next();
+    await throughParser(file, { records: csvRecords, withHeader: medicationErrorsParser }, sink, log);
   }
   return counter.counts();
 }

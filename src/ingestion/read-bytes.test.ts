@@ -7,9 +7,11 @@ import { casesParser } from '../sources/bnpv/cases.js';
 import { drugsParser } from '../sources/bnpv/drugs.js';
 import { reactionsParser } from '../sources/bnpv/reactions.js';
 import type { Encoding } from '../sources/inspect.js';
+import { consumersParser } from '../sources/open-medic/consumers.js';
 import { LONGEST_LINE, readLines } from '../sources/lines.js';
 import type { Line, Reject, RowParser } from '../sources/rows.js';
 import { copyLine } from './copy.js';
+import { consumersReading } from './load-consumers.js';
 import { caseReading, drugReading, reactionReading } from './load-declarations.js';
 import { throughBytes, type ByteReading } from './read-bytes.js';
 import { readFileOf } from './read-file.js';
@@ -76,6 +78,11 @@ async function sameBothWays<T>(table: Table<T>, content: Buffer): Promise<Outcom
 const CASES = { reading: caseReading, parser: casesParser };
 const REACTIONS = { reading: reactionReading, parser: reactionsParser };
 const DRUGS = { reading: drugReading, parser: drugsParser };
+
+const CONSUMERS = {
+  reading: (encoding: Encoding) => consumersReading(encoding, 2019),
+  parser: (header: Line) => consumersParser(header, 2019),
+};
 
 const CASE_HEADER =
   'AER_ID;CAS;VER;NOTIF;SEXE;AGE;U_AGE;DATE_NAISS;TYP_NOTIF;GRAVE;DECES;PRO_V;HOSPI;INCAP;ANO_C;AUTRE;PAYS_CAS';
@@ -199,6 +206,35 @@ describe('the way by bytes gives what the way by texts gives', () => {
       }),
     );
   });
+  it('of any file of Open Medic', async () => {
+    const amount = cellOf(
+      '-12,5',
+      '1352,34',
+      '1.352.000',
+      '-1.352,34',
+      '1 352',
+      '1000.000',
+      '0',
+      '',
+      '1,',
+      '1.35',
+      '-',
+    );
+    const cells = [
+      cellOf('3400949497294', '340094949729'),
+      cellOf('0', '20', '60', '99', '40'),
+      cellOf('1', '2', '9'),
+      cellOf('88', '-1', '0088'),
+      amount,
+      amount,
+    ];
+    await fc.assert(
+      fc.asyncProperty(fileOf('CIP13;AGE;sexe;nbc;REM;BSE', cells), async (content) => {
+        await sameBothWays(CONSUMERS, content);
+      }),
+    );
+  });
+
   it('of any Médicaments', async () => {
     await fc.assert(
       fc.asyncProperty(fileOf(DRUG_HEADER, DRUG_CELLS), async (content) => {

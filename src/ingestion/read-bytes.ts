@@ -5,7 +5,6 @@ import type { Line, Parsed, RowParser } from '../sources/rows.js';
 import { copyLine } from './copy.js';
 import type { Cell } from './copy.js';
 import { CopyBytes } from './copy-bytes.js';
-import type { LineWriter } from './declaration-lines.js';
 import { namingTheFile, type ReadFile, type RejectLog } from './read-file.js';
 
 /** How the lines of a file become lines of COPY: by their bytes where they are as most are, else by way of their text. */
@@ -17,6 +16,12 @@ export interface ByteReading<T> {
   /** May look at a reject before it is put down. */
   onReject?(reject: Reject<T>): void;
 }
+
+/**
+ * Writes the line of COPY of a row from the bytes of its cells. False, with nothing written, for a row that is rejected
+ * or unusual: it is left to the parser of the file, which decides and says why.
+ */
+export type LineWriter = (cells: LineCells, line: number, out: CopyBytes) => boolean;
 
 interface Opened<T> {
   readonly columns: Columns<string>;

@@ -1,10 +1,8 @@
 import type { SourceFile } from '../sources/discover.js';
 import type { Inspection } from '../sources/inspect.js';
 import { readLines } from '../sources/lines.js';
-import type { Line, Parsed, RowParser } from '../sources/rows.js';
+import type { Line, RowParser } from '../sources/rows.js';
 import { SourceError } from '../sources/source-error.js';
-import type { Cell } from './copy.js';
-import { copyLine } from './copy.js';
 import type { FileReport } from './file-report.js';
 import type { RunLog } from './run-log.js';
 
@@ -38,36 +36,18 @@ export type Opening<T> = ({ readonly rows: RowParser<T> } | { readonly withHeade
   readonly records?: (blocks: AsyncIterable<Line[]>) => AsyncIterable<Line[]>;
 };
 
-/** What is made of a row of a file; `onReject` may look at a reject before it is put down. */
+/** What is made of a row of a file. */
 export interface RowSink<T> {
   accept(row: T, line: number): void;
-  onReject?(reject: Extract<Parsed<T>, { ok: false }>): void;
-  /** Called after every block of rows. */
-  flush(): string;
 }
 
-/** Gathers one line of COPY text a row, a block at a time. */
-export function lineSink<T>(cellsOf: (row: T, line: number) => readonly Cell[]): RowSink<T> {
-  let block = '';
-  return {
-    accept: (row, line) => {
-      block += copyLine(cellsOf(row, line));
-    },
-    flush: () => {
-      const text = block;
-      block = '';
-      return text;
-    },
-  };
-}
-
-/** The blocks of COPY text that the sink makes of a file; rejects go to the log. Throws SourceError on a wrong header. */
-export async function* throughParser<T>(
+/** Gives the rows of a file to the sink; rejects go to the log. Throws SourceError on a wrong header. */
+export async function throughParser<T>(
   { source, report, onRead }: ReadFile,
   opening: Opening<T>,
   sink: RowSink<T>,
   log: RunLog,
-): AsyncGenerator<string, void> {
+): Promise<void> {
   let parser = 'rows' in opening ? opening.rows : null;
   const blocks = readLines(source.path, report.encoding);
   for await (const block of opening.records?.(blocks) ?? blocks) {
@@ -86,12 +66,9 @@ export async function* throughParser<T>(
         report.rowsAccepted += 1;
         sink.accept(parsed.row, parsed.line);
       } else {
-        sink.onReject?.(parsed);
         await log.reject(report, parsed);
       }
     }
-    const text = sink.flush();
-    if (text !== '') yield text;
   }
 }
 
@@ -116,9 +93,6 @@ interface LineRow<T> {
 /** Reads a file of reference data whole: these are small. */
 export async function readRows<T>(file: ReadFile, opening: Opening<T>, log: RunLog): Promise<LineRow<T>[]> {
   const rows: LineRow<T>[] = [];
-  const sink: RowSink<T> = { accept: (row, line) => rows.push({ line, row }), flush: () => '' };
-  const blocks = throughParser(file, opening, sink, log);
-  let block = await blocks.next();
-  while (block.done !== true) block = await blocks.next();
+  await throughParser(file, opening, { accept: (row, line) => rows.push({ line, row }) }, log);
   return rows;
 }

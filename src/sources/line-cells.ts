@@ -86,6 +86,31 @@ export class LineCells {
     return value;
   }
 
+  /** Whether a cell is exactly so many digits. */
+  isCode(index: number, length: number): boolean {
+    const start = this.startOf(index);
+    const end = this.endOf(index);
+    return end - start === length && this.digitsFrom(start, end) === length;
+  }
+
+  /** Whether a cell is empty, or a number with sign, thousands by `.` or space, and decimal comma: `-1.352,34`. */
+  isAmount(index: number): boolean {
+    const end = this.endOf(index);
+    let at = this.startOf(index);
+    if (at === end) return true;
+    if (this.bytes[at] === MINUS) at += 1;
+    let digits = this.digitsFrom(at, end);
+    if (digits === 0) return false;
+    at += digits;
+    for (let first = true; this.isThousands(at, end); first = false) {
+      if ((first && digits > 3) || this.digitsFrom(at + 1, end) !== 3) return false;
+      at += 4;
+    }
+    if (at === end) return true;
+    digits = this.digitsFrom(at + 1, end);
+    return this.bytes[at] === COMMA && digits > 0 && at + 1 + digits === end;
+  }
+
   /** Whether a cell has signs, and they are all ASCII, without white space and without backslash. */
   isPlain(index: number): boolean {
     const end = this.endOf(index);
@@ -97,6 +122,17 @@ export class LineCells {
     }
     return true;
   }
+
+  /** How many digits stand one after the other. */
+  private digitsFrom(start: number, end: number): number {
+    let at = start;
+    while (at < end && (this.bytes[at] as number) >= ZERO && (this.bytes[at] as number) <= NINE) at += 1;
+    return at - start;
+  }
+
+  private isThousands(at: number, end: number): boolean {
+    return at < end && (this.bytes[at] === POINT || this.bytes[at] === SPACE);
+  }
 }
 
 const NUL = 0x00;
@@ -104,7 +140,11 @@ const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
 const ZERO = 0x30;
+const NINE = 0x39;
 const SEPARATOR = 0x3b;
 const BACKSLASH = 0x5c;
 const DELETE = 0x7f;
