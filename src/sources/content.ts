@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { errorCode } from './error-code.js';
@@ -12,21 +13,25 @@ function isGzipped(path: string): boolean {
 /**
  * The content of a file in chunks, gunzipped when its name ends in `.gz`; the memory does not grow with the file.
  * `onBytes` is given the bytes as they lie on the disk. Throws SourceError, which calls the file `name`, when the file
- * cannot be read or is a truncated or corrupt gzip.
+ * cannot be read, is no file, is a truncated or corrupt gzip, or one that unfolds to many times its size.
  */
 export async function* readContent(
   path: string,
   name: string,
   onBytes: (bytes: Buffer) => void = () => undefined,
 ): AsyncGenerator<Buffer> {
-  const file = createReadStream(path, { highWaterMark: CHUNK_SIZE });
   let size = 0;
   const count = (bytes: Buffer): void => {
     size += bytes.length;
     onBytes(bytes);
   };
   try {
-    if (isGzipped(path)) yield* gunzipped(file, count);
+    const found = await stat(path);
+    // reading a pipe would wait for ever, and some devices never end
+    if (!found.isFile() && !found.isDirectory())
+      throw new SourceError(`${name} is a pipe or a device: put a file in its place`);
+    const file = createReadStream(path, { highWaterMark: CHUNK_SIZE });
+    if (isGzipped(path)) yield* notUnfoldingTooFar(gunzipped(file, count), found.size, name);
     else yield* watched(file, count);
   } catch (error) {
     const code = errorCode(error);
@@ -51,6 +56,25 @@ async function* gunzipped(file: AsyncIterable<Buffer>, onBytes: (bytes: Buffer) 
 async function* watched(file: AsyncIterable<Buffer>, onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
   for await (const chunk of file) {
     onBytes(chunk);
+    yield chunk;
+  }
+}
+
+/** Lists unfold to 5 to 20 times their size, the most repetitive ones to 100; what unfolds further was made to fill a memory. */
+const MOST_UNFOLDED = 200;
+/** So many bytes harm nobody, however small they were folded. */
+const HARMLESS = 64 * 1024 * 1024;
+
+async function* notUnfoldingTooFar(
+  chunks: AsyncIterable<Buffer>,
+  folded: number,
+  name: string,
+): AsyncGenerator<Buffer> {
+  let unfolded = 0;
+  for await (const chunk of chunks) {
+    unfolded += chunk.length;
+    if (unfolded > HARMLESS && unfolded > MOST_UNFOLDED * folded)
+      throw new SourceError(`${name} unfolds to more than ${MOST_UNFOLDED} times its size: get the file again`);
     yield chunk;
   }
 }

@@ -75,7 +75,7 @@ export async function discover(directory: string): Promise<Discovery> {
     if (plain(entry.name) === plain(DEMONSTRATION_MARK) && !entry.isFolder) demo = true;
     else if (source === undefined || !entry.isFolder) unknown.push(entry.isFolder ? `${entry.name}/` : entry.name);
     else {
-      for (const found of await entriesOf(directory, entry.name)) {
+      for (const found of await entriesOf(entry.path, `${entry.name}/`)) {
         const file = found.isFolder ? null : source.recognise(found);
         if (file === null) unknown.push(found.isFolder ? `${found.name}/` : found.name);
         else files.push(file);
@@ -90,26 +90,30 @@ export async function discover(directory: string): Promise<Discovery> {
 
 interface Entry {
   readonly path: string;
+  /** As it is shown: relative to the folder, on one line whatever stands in it. */
   readonly name: string;
   readonly isFolder: boolean;
 }
 
-async function entriesOf(directory: string, folder: string): Promise<Entry[]> {
-  const names = await readdir(join(directory, folder)).catch((error: unknown) => {
-    throw new SourceError(faultOfFolder(error, join(directory, folder)));
+async function entriesOf(folder: string, shown: string): Promise<Entry[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new SourceError(faultOfFolder(error, folder));
   });
   return Promise.all(
     names.sort(compareText).map(async (file) => {
-      const path = join(directory, folder, file);
+      const path = join(folder, file);
       // a link that leads nowhere is no folder; reading it will say what is wrong
       const isFolder = await stat(path).then(
         (found) => found.isDirectory(),
         () => false,
       );
-      return { path, name: folder === '' ? file : `${folder}/${file}`, isFolder };
+      return { path, name: shown + file.replace(NOT_PRINTABLE, '\ufffd'), isFolder };
     }),
   );
 }
+
+/** Line ends, the escapes of terminals, marks that turn the direction of writing. */
+const NOT_PRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function faultOfFolder(error: unknown, folder: string): string {
   const code = errorCode(error);
