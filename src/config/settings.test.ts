@@ -35,6 +35,7 @@ describe('the settings', () => {
       logFormat: null,
       metricsToken: null,
       drainSeconds: 1,
+      trustedProxies: 'loopback',
     });
   });
 
@@ -60,6 +61,7 @@ describe('the settings', () => {
       LOG_FORMAT: 'text',
       METRICS_TOKEN: '0123456789abcdef',
       DRAIN_SECONDS: '5',
+      TRUSTED_PROXIES: '10.0.0.0/8, fd00::1',
     };
     expect(readSettings(env)).toEqual({
       port: 8080,
@@ -82,6 +84,7 @@ describe('the settings', () => {
       logFormat: 'text',
       metricsToken: '0123456789abcdef',
       drainSeconds: 5,
+      trustedProxies: '10.0.0.0/8,fd00::1',
     });
   });
 
@@ -131,6 +134,8 @@ describe('the settings', () => {
     ['PORT', '-1'],
     ['PORT', '3000.5'],
     ['RATE_LIMIT', '1000001'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['MAX_REJECTED_RATIO', '1.01'],
     ['MAX_REJECTED_RATIO', '-0.1'],
     ['MAX_DATA_AGE', '0'],

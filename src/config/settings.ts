@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { CronTime } from 'cron';
 import { type Origins, readOrigins } from './origins.js';
@@ -42,6 +43,8 @@ export interface Settings {
   metricsToken: string | null;
   /** Seconds, 0 to 8, that new requests are still taken once the process is told to stop. */
   drainSeconds: number;
+  /** Who may say in X-Forwarded-For who asks: addresses and networks, or names of networks, with commas between. */
+  trustedProxies: string;
 }
 
 /** One JSON object a line, or text for people. */
@@ -125,6 +128,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     hostedBy: reader.read('HOSTED_BY', null, line, 'a name and address, on one line of at most 200 characters'),
     logFormat: reader.read('LOG_FORMAT', null, logFormat, 'json or text'),
     metricsToken: reader.read('METRICS_TOKEN', null, token, '16 to 200 characters without spaces'),
+    trustedProxies: reader.read(
+      'TRUSTED_PROXIES',
+      'loopback',
+      proxies,
+      'loopback, linklocal, uniquelocal, addresses or networks (10.0.0.0/8), with commas between',
+    ),
     drainSeconds: reader.read('DRAIN_SECONDS', 1, seconds, 'a number from 0 to 8'),
   };
   if (settings.ingestCron !== null && (env['INGEST_FROM']?.trim() ?? '') === '')
@@ -171,6 +180,18 @@ function isFolder(path: string): boolean {
   } catch {
     return false; // not there, or not to be reached
   }
+}
+
+const proxies: Check<string> = (text) => {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.every(isNetwork) ? parts.join(',') : null;
+};
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const version = isIP(address);
+  return version !== 0 && more.length === 0 && wholeNumber(0, version === 4 ? 32 : 128)(bits) !== null;
 }
 
 const cron: Check<string> = (text) => {
