@@ -40,21 +40,22 @@ export interface StagingCodes {
 export async function* stagedFigures(client: ClientBase, codes: StagingCodes): AsyncGenerator<StagedFigures> {
   const meanings = meaningsOf(codes);
   let gathered = new Gathered(ALL_DECLARATIONS, meanings);
-  for await (const rows of numberRows(client, SUBSTANCE_FIGURES)) {
-    for (const row of rows) {
-      const [substance = 0] = row;
+  for await (const numbers of numberRows(client, SUBSTANCE_FIGURES, WIDTH)) {
+    for (let at = 0; at < numbers.length; at += WIDTH) {
+      const substance = numbers[at] ?? 0;
       while (gathered.substance < substance) {
         yield gathered.figures();
         gathered = new Gathered(gathered.substance + 1, meanings);
       }
-      gathered.add(row);
+      gathered.add(numbers, at);
     }
   }
   for (; gathered.substance < codes.substances; gathered = new Gathered(gathered.substance + 1, meanings))
     yield gathered.figures();
 }
 
-/** Places in the list of substance-figures.sql. */
+/** Columns of substance-figures.sql, and places in its list. */
+const WIDTH = 6;
 const [YEAR, SERIOUS, CRITERION, REPORTER, ORGAN_CLASS, TERM, CONSUMERS] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 interface Meanings {
@@ -86,7 +87,10 @@ class Gathered {
     private readonly meanings: Meanings,
   ) {}
 
-  add([, list = 0, organClass = 0, key = 0, cell = 0, number = 0]: readonly number[]): void {
+  /** The row that begins `at`: substance, list, class, key, cell, number. */
+  add(numbers: readonly number[], at: number): void {
+    const column = (place: number): number => numbers[at + place] ?? 0;
+    const [list, organClass, key, cell, number] = [column(1), column(2), column(3), column(4), column(5)];
     if (list === CONSUMERS) this.consumers.push(consumersCell(key, cell, number));
     else cellsOf(list === TERM ? this.ofClass(organClass) : this.ofList(list), key)[cell] = number;
   }
