@@ -1,5 +1,6 @@
 import { cellAt, findColumns, readCells } from '../csv.js';
 import type { Columns } from '../csv.js';
+import { withoutDirections } from '../directions.js';
 import { rowParser } from '../row-parser.js';
 import type { Line, RejectReason, RowParser } from '../rows.js';
 import { isAtcCode } from './codes.js';
@@ -25,7 +26,7 @@ export function atcLabelsParser(header: Line): RowParser<AtcLabelRow> {
 function readLabel(text: string, columns: LabelColumns): AtcLabelRow | RejectReason {
   const cells = readCells(text, columns);
   if (typeof cells === 'string') return cells;
-  const [code, label] = [cellAt(cells, columns.at.code), cellAt(cells, columns.at.label)];
+  const [code, label] = [cellAt(cells, columns.at.code), withoutDirections(cellAt(cells, columns.at.label))];
   if (!isAtcCode(code)) return 'bad_code';
   return label === '' ? 'unknown_value' : { code, label };
 }

@@ -1,11 +1,12 @@
 import { isoDate, readDate } from '../dates.js';
+import { withoutDirections } from '../directions.js';
 
 /**
  * Trimmed cells of a line of `width` columns, or null when their number is wrong. Cells missing at the end from
  * `needed` on are empty; more than `width` are allowed as long as they are empty. A `"` is an ordinary character.
  */
 export function splitRow(text: string, width: number, needed: number): string[] | null {
-  const cells = text.split('\t');
+  const cells = withoutDirections(text).split('\t');
   if (cells.length < needed) return null;
   for (let i = width; i < cells.length; i += 1) if (cells[i]?.trim() !== '') return null;
   return Array.from({ length: width }, (_, i) => (cells[i] ?? '').trim());

@@ -1,5 +1,6 @@
 import { cellAt, findColumns, readCells, type Columns } from '../csv.js';
 import { isoDate, readDate } from '../dates.js';
+import { withoutDirections } from '../directions.js';
 import { normalise } from '../normalise.js';
 import { isCode } from '../numbers.js';
 import { remember } from '../remember.js';
@@ -131,7 +132,7 @@ function readMeasures(cell: string): string[] {
 }
 
 function onOneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutDirections(text).replace(/\s+/g, ' ').trim();
 }
 
 function isEmptyOrCode(cell: string, lengths: readonly number[]): boolean {
