@@ -131,7 +131,7 @@ describe('the rules of the interface', () => {
     for (const path of ['/api/v1/substances', '/', '/nowhere']) {
       const { headers } = await ask(app.url + path);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';object-src 'none'",
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['x-powered-by']).toBeUndefined();
