@@ -29,14 +29,15 @@ export interface GatherOptions {
 export async function gather(origins: Origins, options: GatherOptions): Promise<string> {
   if (origins.addresses.length === 0 && origins.folder !== null) return origins.folder;
   const sets = new SourceSets(options.into);
-  const last = await sets.latest();
+  const earlier = await sets.complete();
+  const [last] = earlier;
   const directory = await sets.begin(options.clock());
   try {
-    const gathering = new Gathering(directory, last, options);
+    const gathering = new Gathering(directory, earlier, options);
     await gathering.fetchAll(origins.addresses);
     const linked = origins.folder === null ? [] : await linkFolder(origins.folder, directory);
     const set = { directory, downloaded: gathering.downloaded, linked };
-    if (last === null || !haveSameFiles(set, last)) return (await sets.finish(set)).directory;
+    if (last === undefined || !haveSameFiles(set, last)) return (await sets.finish(set)).directory;
     // what the servers say of the files may be new all the same
     await sets.write({ ...set, directory: last.directory });
     return last.directory;
@@ -51,13 +52,19 @@ function haveSameFiles(one: SourceSet, other: SourceSet): boolean {
   return files(one) === files(other);
 }
 
+/** A file of an earlier set, and where it lies. */
+interface Earlier {
+  readonly record: FileRecord;
+  readonly lies: string;
+}
+
 /** One set in the making. */
 class Gathering {
   readonly downloaded: Record<string, FileRecord> = {};
 
   constructor(
     private readonly directory: string,
-    private readonly last: SourceSet | null,
+    private readonly sets: readonly SourceSet[],
     private readonly options: GatherOptions,
   ) {}
 
@@ -81,8 +88,8 @@ class Gathering {
     } catch (error) {
       const reason = reasonOf(file, error);
       if (earlier !== null) {
-        await this.keep(file.path, earlier);
-        this.options.note(`${file.path} stays that of ${earlier.fetchedAt.slice(0, 10)}: ${reason}`);
+        this.downloaded[file.path] = await this.keep(file.path, earlier);
+        this.options.note(`${file.path} stays that of ${earlier.record.fetchedAt.slice(0, 10)}: ${reason}`);
         return null;
       }
       if (!file.optional) return `${file.path} is missing: ${reason}`;
@@ -91,43 +98,46 @@ class Gathering {
     }
   }
 
-  /** The file of the last set, when it still lies there. */
-  private async earlier(path: string): Promise<FileRecord | null> {
-    const record = this.last?.downloaded[path];
-    if (this.last === null || record === undefined) return null;
-    const size = await stat(join(this.last.directory, path)).then(
-      (found) => found.size,
-      () => null,
-    );
-    return size === record.bytes ? record : null;
+  /** The file of the last set that has it, when it still lies there. */
+  private async earlier(path: string): Promise<Earlier | null> {
+    for (const { directory, downloaded } of this.sets) {
+      const record = downloaded[path];
+      if (record === undefined) continue;
+      const lies = join(directory, path);
+      const size = await stat(lies).then(
+        (found) => found.size,
+        () => null,
+      );
+      if (size === record.bytes) return { record, lies };
+    }
+    return null;
   }
 
-  private async bring({ address, path }: WebFile, earlier: FileRecord | null): Promise<FileRecord> {
+  private async bring({ address, path }: WebFile, earlier: Earlier | null): Promise<FileRecord> {
     const target = join(this.directory, path);
     // in the same folder, and with the same end: `.gz` says how to read it
     const draft = join(dirname(target), `.download-${path.slice(path.indexOf('/') + 1)}`);
-    const known = earlier?.address === address ? earlier : null;
+    const known = earlier?.record.address === address ? earlier.record : null;
     try {
       const validators = await download(this.options.web, { address, known, target: draft });
       if (validators === null && earlier !== null) {
-        await this.keep(path, earlier);
-        return earlier;
+        return await this.keep(path, earlier);
       }
       const { sha256, bytes } = await checkFile(draft, path);
       await rename(draft, target);
-      const fetchedAt = earlier?.sha256 === sha256 ? earlier.fetchedAt : this.options.clock().toISOString();
+      const fetchedAt =
+        earlier?.record.sha256 === sha256 ? earlier.record.fetchedAt : this.options.clock().toISOString();
       return { address, etag: null, lastModified: null, ...validators, sha256, bytes, fetchedAt };
     } finally {
       await rm(draft, { force: true });
     }
   }
 
-  /** Takes the file of the last set over: as another name of the same bytes where the disk can do that. */
-  private async keep(path: string, earlier: FileRecord): Promise<void> {
-    const from = join(this.last?.directory ?? '', path);
+  /** Takes an earlier file over: as another name of the same bytes where the disk can do that. */
+  private async keep(path: string, { record, lies }: Earlier): Promise<FileRecord> {
     const to = join(this.directory, path);
-    await link(from, to).catch(() => copyFile(from, to));
-    this.downloaded[path] = earlier;
+    await link(lies, to).catch(() => copyFile(lies, to));
+    return record;
   }
 }
 

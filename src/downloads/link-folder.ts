@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareText } from '../sources/compare-text.js';
 import { errorCode } from '../sources/error-code.js';
@@ -7,18 +7,24 @@ import { SourceError } from '../sources/source-error.js';
 /**
  * Puts links to all files of a folder, and of the folders in it, into another one.
  *
- * @returns their places in it, such as `bnpv/Effets.csv`, in order
+ * @returns a line for each, in order, that changes when the file does
  * @throws SourceError when the folder cannot be read, or one of them is there already; one line a cause
  */
 export async function linkFolder(folder: string, target: string): Promise<string[]> {
-  const places: string[] = [];
+  const files: string[] = [];
   const faults: string[] = [];
   for (const place of await filesOf(folder)) {
-    if (await linked(join(folder, place), join(target, place))) places.push(place);
+    if (await linked(join(folder, place), join(target, place))) files.push(await describe(join(folder, place)));
     else faults.push(`${place} is in ${folder} and has an address, too: leave one of them`);
   }
   if (faults.length > 0) throw new SourceError(faults.join('\n'));
-  return places;
+  return files;
+}
+
+async function describe(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  // whoever reads it will say what is wrong with a link that leads nowhere
+  return found === null ? path : `${path}, ${found.size} bytes of ${found.mtime.toISOString()}`;
 }
 
 async function filesOf(folder: string): Promise<string[]> {

@@ -17,7 +17,7 @@ export interface SourceSet {
   readonly directory: string;
   /** By place, such as `bdpm/CIS_bdpm.txt`. */
   readonly downloaded: Readonly<Record<string, FileRecord>>;
-  /** Places of the files that lie elsewhere: here are only links to them. */
+  /** The files that lie elsewhere, with links to them here: a line each, that changes when the file does. */
   readonly linked: readonly string[];
 }
 
@@ -33,13 +33,13 @@ const RECORD = '.json';
 export class SourceSets {
   constructor(private readonly folder: string) {}
 
-  /** The last complete one; null when there is none. */
-  async latest(): Promise<SourceSet | null> {
-    for (const name of (await this.names()).reverse()) {
+  /** The complete ones, the last first. */
+  async complete(): Promise<SourceSet[]> {
+    const sets = (await this.names()).reverse().map(async (name) => {
       const record = await this.read(name);
-      if (record !== null) return { directory: join(this.folder, name), ...record };
-    }
-    return null;
+      return record === null ? [] : [{ directory: join(this.folder, name), ...record }];
+    });
+    return (await Promise.all(sets)).flat();
   }
 
   /** An empty folder for the files of a moment; what was broken off before is removed. */

@@ -35,9 +35,12 @@ export function ingestInProcess(env: NodeJS.ProcessEnv, signal: AbortSignal): Pr
       stepBack(child.pid);
     });
     child.once('error', reject);
-    child.once('close', () => {
+    child.once('close', (code, killedBy) => {
       signal.removeEventListener('abort', stop);
-      resolve(endOf(told(), said(), signal));
+      const end = readEnd(told());
+      if (end !== null) resolve(end);
+      else if (signal.aborted) resolve({ status: 'interrupted', notes: [] });
+      else resolve(brokenOff(killedBy ?? `exit status ${code ?? 'unknown'}`, said()));
     });
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
@@ -62,23 +65,17 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   return () => text;
 }
 
-function endOf(told: string, said: string, signal: AbortSignal): RunEnd {
-  const end = readEnd(told);
-  if (end !== null) return end;
-  if (signal.aborted) return { status: 'interrupted', notes: [] };
-  const last = said.trim().split('\n').at(-1) ?? '';
-  return {
-    status: 'failed',
-    errors: [`the run broke off: ${last === '' ? 'it said nothing' : last}`],
-    report: {},
-    notes: [],
-  };
-}
-
 function readEnd(text: string): RunEnd | null {
   try {
     return JSON.parse(text) as RunEnd;
   } catch {
     return null; // it was killed before it could tell
   }
+}
+
+/** A run that was killed, or never began: what it said at last tells where it was. */
+function brokenOff(how: string, said: string): RunEnd {
+  const lines = said.trim().split('\n');
+  const last = lines.findLast((line) => line.includes('Error')) ?? lines.at(-1) ?? '';
+  return { status: 'failed', errors: [`the run broke off (${how}): ${last}`], report: {}, notes: [] };
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -155,6 +155,16 @@ describe('gathering source files', () => {
     expect(server.requests.at(-2)?.headers['if-none-match']).toBe('"1"');
   });
 
+  it('remembers a file that was not asked for in between', async () => {
+    server.give('/CIS_bdpm.txt', text('1\tA\n'));
+    server.give('/CIS_MITM.txt', text('1\tN02\n'));
+    await gathered(`${CIS} ${MITM}`);
+    await gathered(CIS);
+    server.give('/CIS_MITM.txt', status(404));
+    expect(await content(await gathered(`${CIS} ${MITM}`), 'bdpm/CIS_MITM.txt')).toBe('1\tN02\n');
+    expect(notes).toEqual([expect.stringContaining('bdpm/CIS_MITM.txt stays that of 2026-01-02')]);
+  });
+
   it('goes without a file that a run can do without, and says so', async () => {
     server.give('/CIS_bdpm.txt', text('1\tA\n'));
     expect(await readdir(join(await gathered(`${CIS} ${MITM}`), 'bdpm'))).toEqual(['CIS_bdpm.txt']);
@@ -254,8 +264,13 @@ describe('gathering source files', () => {
     expect(await content(first, 'BNPV/Effets.csv')).toBe('A;B\n');
     expect((await readdir(first)).sort()).toEqual(['BNPV', 'bdpm', 'demonstration.json']);
     expect(await gathered(`${own},${CIS}`)).toBe(first);
-    await writeFile(join(own, 'BNPV', 'Cas-Patients.csv'), 'A;B\n');
-    expect(await gathered(`${own} ${CIS}`)).not.toBe(first);
+    await writeFile(join(own, 'BNPV', 'Effets.csv'), 'A;B;C\n');
+    const second = await gathered(`${own} ${CIS}`);
+    expect(second).not.toBe(first);
+    // the same names elsewhere are other files
+    const moved = join(folder, 'moved');
+    await cp(own, moved, { recursive: true });
+    expect(await gathered(`${moved} ${CIS}`)).not.toBe(second);
     await mkdir(join(own, 'bdpm'));
     await writeFile(join(own, 'bdpm', 'CIS_bdpm.txt'), '2\tB\n');
     expect(await refusal(`${own} ${CIS}`)).toBe(

@@ -2,12 +2,15 @@ import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SchedulerRegistry } from '@nestjs/schedule';
+import { runCli } from '../../src/cli/run-cli.js';
 import { readSettings } from '../../src/config/settings.js';
 import type { Database } from '../../src/database/database.js';
 import { generate } from '../../src/demo/generate.js';
 import { ingestInProcess, type RunEnd } from '../../src/scheduler/ingestion-process.js';
 import { IngestionScheduler } from '../../src/scheduler/ingestion-scheduler.js';
+import { serve } from '../../src/serve.js';
 import { createTestDatabase } from '../support/databases.js';
+import { testIo } from '../support/test-io.js';
 import { type Answer, FileServer, status, text } from './file-server.js';
 
 type Run = (signal: AbortSignal) => Promise<RunEnd>;
@@ -99,12 +102,23 @@ describe('the schedule of ingestions', () => {
   });
 
   describe('in a process of its own', () => {
-    it('publishes what the web and a folder give, with nobody to start it', async () => {
-      await started(inProcess);
-      expect(told()).toEqual(['Ingestion: release 1 is published']);
-      const files = await database.dataSource.query<{ source: string; files: number; directory: string }[]>(
-        `SELECT source, count(*)::int AS files, directory FROM source_file JOIN ingestion_run ON ingestion_run.id = run_id
-         WHERE status = 'published' GROUP BY source, directory ORDER BY source`,
+    it('makes the first release of what the web and a folder give, when the service starts', async () => {
+      const io = testIo({ ...environment(), PORT: '0', DRAIN_SECONDS: '0' });
+      const { out } = io;
+      const published = new Promise<void>((resolve) => {
+        io.out = (line) => {
+          out(line);
+          if (line.includes('is published')) resolve();
+        };
+      });
+      const serving = await serve(io);
+      await published;
+      await serving.close();
+      const messages = io.stdout.map((line) => (JSON.parse(line) as { message: string }).message);
+      expect(messages).toContain('There is no release yet: the first one is made from INGEST_FROM');
+      expect(messages.at(-1)).toBe('Ingestion: release 1 is published');
+      const files = await database.dataSource.query<{ source: string; directory: string }[]>(
+        `SELECT DISTINCT source, directory FROM source_file JOIN ingestion_run ON ingestion_run.id = run_id`,
       );
       expect(files.map(({ source }) => source)).toEqual(expect.arrayContaining(['bdpm', 'bnpv', 'open-medic']));
       expect(files[0]?.directory).toBe(environment()['INGEST_FROM']);
@@ -137,6 +151,18 @@ describe('the schedule of ingestions', () => {
       const locks = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid IN (4115721, 4115722)`;
       expect(await database.dataSource.query(locks)).toEqual([]);
     });
+  });
+
+  it('keeps a run whose files cannot be had, with the causes', async () => {
+    const io = testIo({ ...environment(), DATA_DIR: join(folder, 'other') });
+    const address = `${server.url}/elsewhere/CIS_bdpm.txt`;
+    expect(await runCli(['ingest', '--from', `${address}?key=secret`, '--json'], io)).toBe(1);
+    const errors = [`bdpm/CIS_bdpm.txt is missing: ${address} answers 404`];
+    expect(JSON.parse(io.stdout[0] ?? '')).toMatchObject({ status: 'failed', errors, notes: [] });
+    const [run] = await database.dataSource.query<unknown[]>(
+      'SELECT status, directory, errors FROM ingestion_run ORDER BY id DESC LIMIT 1',
+    );
+    expect(run).toEqual({ status: 'failed', directory: address, errors });
   });
 
   it('is kept in the registry, in its time zone, and tells its next time', async () => {
