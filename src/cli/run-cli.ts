@@ -1,11 +1,6 @@
-import { attack, ATTACK_USAGE } from './attack.js';
 import { UsageError } from './arguments.js';
 import { faultLines } from './expected-faults.js';
-import { generate, GENERATE_USAGE } from './generate.js';
-import { ingest, INGEST_USAGE } from './ingest.js';
 import type { Io } from './io.js';
-import { migrate, MIGRATE_USAGE } from './migrate.js';
-import { releases, RELEASES_USAGE } from './releases.js';
 import { InterruptedError } from './with-database.js';
 
 interface Command {
@@ -13,12 +8,13 @@ interface Command {
   run: (args: string[], io: Io) => Promise<number>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  ingest: { usage: INGEST_USAGE, run: ingest },
-  generate: { usage: GENERATE_USAGE, run: generate },
-  releases: { usage: RELEASES_USAGE, run: releases },
-  migrate: { usage: MIGRATE_USAGE, run: migrate },
-  attack: { usage: ATTACK_USAGE, run: attack },
+/** Each is loaded when it is asked for: the service's own code, which the attack needs, takes seconds. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  ingest: () => import('./ingest.js').then(({ ingest: run, INGEST_USAGE: usage }) => ({ usage, run })),
+  generate: () => import('./generate.js').then(({ generate: run, GENERATE_USAGE: usage }) => ({ usage, run })),
+  releases: () => import('./releases.js').then(({ releases: run, RELEASES_USAGE: usage }) => ({ usage, run })),
+  migrate: () => import('./migrate.js').then(({ migrate: run, MIGRATE_USAGE: usage }) => ({ usage, run })),
+  attack: () => import('./attack.js').then(({ attack: run, ATTACK_USAGE: usage }) => ({ usage, run })),
 };
 
 /** Of a program that was stopped by SIGINT: 128 + 2. */
@@ -30,12 +26,13 @@ const INTERRUPTED = 130;
  */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name = '', ...args] = argv;
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (command === undefined) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
     const known = Object.keys(COMMANDS).join(', ');
     io.err(name === '' ? `A command is missing: ${known}` : `« ${name} » is no command: ${known}`);
     return 2;
   }
+  const command = await load();
   try {
     return await command.run(args, io);
   } catch (error) {
