@@ -7,15 +7,17 @@ export class CopyBytes {
   private bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
   private length = 0;
 
-  /** A cell that is a number, or the start of one: a whole number, not below 0. */
+  /** A cell that is a number, or the start of one: a whole number from 0 to 2,147,483,647. */
   number(value: number): void {
     this.reserve(MOST_DIGITS);
     let end = this.length + 1;
-    for (let rest = value; rest >= 10; rest = Math.trunc(rest / 10)) end += 1;
+    for (let limit = 10; value >= limit; limit *= 10) end += 1;
     let rest = value;
     for (let at = end - 1; at >= this.length; at -= 1) {
-      this.bytes[at] = ZERO + (rest % 10);
-      rest = Math.trunc(rest / 10);
+      // whole numbers of 32 bits are divided several times as fast
+      const tenth = (rest / 10) | 0;
+      this.bytes[at] = ZERO + rest - 10 * tenth;
+      rest = tenth;
     }
     this.length = end;
   }
@@ -92,8 +94,7 @@ export const TAB = 0x09;
 export const LINE_END = 0x0a;
 const ZERO = 0x30;
 const NOT_ASCII = 0x80;
-/** Of a number that is exact. */
-const MOST_DIGITS = 16;
+const MOST_DIGITS = 10;
 /** Bytes that a byte or a UTF-16 unit becomes at most. */
 const LONGEST_SIGN = 3;
 /** A little more than what a chunk of a file becomes. */

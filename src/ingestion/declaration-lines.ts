@@ -35,7 +35,11 @@ export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
     }
     const isForeign = isAbroadIn(cells, at.PAYS_SURVENUE) || isAbroadIn(cells, at.PAYS_CAS);
     writeVersion(cells, at, line, out);
-    writeNumbers([year, sexOf(cells, at.SEXE), ageGroupIn(cells, year), seriousnessOf(cells, at.GRAVE), criteria], out);
+    writeNumber(year, out);
+    writeNumber(sexOf(cells, at.SEXE), out);
+    writeNumber(ageGroupIn(cells, year), out);
+    writeNumber(seriousnessOf(cells, at.GRAVE), out);
+    writeNumber(criteria, out);
     out.plain(isForeign ? TRUE : FALSE);
     out.sign(TAB);
     out.plain(reporterOf(cells, at.TYP_NOTIF));
@@ -70,8 +74,7 @@ export function reactionLines({ at }: ReactionColumns, encoding: Encoding): Line
     const organClass = organClassOf(cells, at.EFFET_SOC);
     if (organClass === undefined) return false;
     writeVersion(cells, at, line, out);
-    out.number(organClass);
-    out.sign(TAB);
+    writeNumber(organClass, out);
     out.plain(termOf(cells, at.EFFET_HLT));
     out.sign(LINE_END);
     return true;
@@ -115,22 +118,18 @@ function namesVersion(cells: LineCells, at: VersionColumns['at']): boolean {
 function writeVersion(cells: LineCells, at: VersionColumns['at'], line: number, out: CopyBytes): void {
   const start = cells.startOf(at.AER_ID);
   const end = cells.endOf(at.AER_ID);
-  out.number(line);
-  out.sign(TAB);
+  writeNumber(line, out);
   out.number(end - start);
   out.sign(COLON);
   out.plain(cells.bytes, start, end);
   out.plain(cells.bytes, cells.startOf(at.CAS), cells.endOf(at.CAS));
   out.sign(TAB);
-  out.number(cells.wholeNumber(at.VER));
-  out.sign(TAB);
+  writeNumber(cells.wholeNumber(at.VER), out);
 }
 
-function writeNumbers(numbers: readonly number[], out: CopyBytes): void {
-  for (const number of numbers) {
-    out.number(number);
-    out.sign(TAB);
-  }
+function writeNumber(number: number, out: CopyBytes): void {
+  out.number(number);
+  out.sign(TAB);
 }
 
 const COLON = 0x3a;

@@ -26,6 +26,8 @@ class CellMemory<T> {
   private readonly values: T[] = [];
   /** The bytes of all entries, one after the other. */
   private readonly room: Uint8Array;
+  /** The entry that was found last: most columns have long runs of the same cell. */
+  private last = 0;
 
   constructor(
     private readonly read: (bytes: Buffer) => T,
@@ -41,14 +43,17 @@ class CellMemory<T> {
   }
 
   valueOf(bytes: Uint8Array, start: number, end: number): T {
+    if (this.values.length > 0 && this.holds(this.last, bytes, start, end)) return this.values[this.last] as T;
     let hash = FNV_START;
     for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), FNV_FACTOR);
     // the low bits, which choose the slot, know little of the high bits of a byte
     hash ^= hash >>> 15;
     let slot = hash & this.mask;
     for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
-      if (this.hashes[entry - 1] === hash && this.holds(entry - 1, bytes, start, end))
-        return this.values[entry - 1] as T;
+      if (this.hashes[entry - 1] === hash && this.holds(entry - 1, bytes, start, end)) {
+        this.last = entry - 1;
+        return this.values[this.last] as T;
+      }
       slot = (slot + 1) & this.mask;
     }
     const value = this.read(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start));
@@ -69,12 +74,13 @@ class CellMemory<T> {
     if (entry === this.limit || from + bytes.length > this.room.length) {
       this.slots.fill(0);
       this.values.length = 0;
+      this.last = 0;
       return;
     }
     this.room.set(bytes, from);
     this.hashes[entry] = hash;
     this.ends[entry] = from + bytes.length;
-    this.values.push(value);
+    this.last = this.values.push(value) - 1;
     this.slots[slot] = entry + 1;
   }
 }
