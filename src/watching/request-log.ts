@@ -5,18 +5,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** What has no control character, no space and no end of a quotation in it, and is no long story. */
 const WELL_FORMED = /^[\w.:+/=-]{8,100}$/;
 
-/** Of a proxy on this machine; anybody else would only be lying. The same is trusted of who the client is. */
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/;
-
 /** The number of a request: the proxy's, when it has given one, so that both logs can be read together. */
-export function requestId({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): string {
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const given = headers['x-request-id'];
-  const isGiven = typeof given === 'string' && WELL_FORMED.test(given) && isThisMachine(socket.remoteAddress);
-  return isGiven ? given : randomUUID();
-}
-
-export function isThisMachine(address: string | undefined): boolean {
-  return LOOPBACK.test(address ?? '');
+  return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
 }
 
 /** How an answer came about, for those who did not make it. */

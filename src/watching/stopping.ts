@@ -1,4 +1,8 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+
+/** Milliseconds that a connection has to say something, once no others are taken. Browsers open some in advance. */
+const FIRST_WORD = 500;
 
 type Task = () => Promise<void> | void;
 
@@ -28,6 +32,18 @@ export class Stopping {
   closePolitely(server: FastifyInstance): void {
     server.addHook('onRequest', (_request, reply, done) => {
       if (this.isStopping) reply.header('Connection', 'close');
+      done();
+    });
+    // Node.js closes the connections that have been answered; for those that never asked anything it would wait
+    const open = new Set<Socket>();
+    server.server.on('connection', (socket) => {
+      open.add(socket);
+      socket.once('close', () => open.delete(socket));
+    });
+    server.addHook('preClose', (done) => {
+      setTimeout(() => {
+        for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+      }, FIRST_WORD).unref();
       done();
     });
   }

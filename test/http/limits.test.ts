@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/database.js';
@@ -56,6 +57,17 @@ describe('a client that is slow', () => {
     expect(await send('GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n')).toContain('{"alive":true}');
   });
 });
+
+it('does not wait for a connection that says nothing when it closes', async () => {
+  const patient = await startTestApp(database, {}, { limits: { headers: 60_000, request: 60_000 } });
+  const { hostname, port } = new URL(patient.url);
+  const silent = connect(Number(port), hostname);
+  await once(silent, 'connect');
+  await fetch(`${patient.url}/healthz`);
+  const closed = once(silent, 'close');
+  await patient.close();
+  await closed;
+}, 10_000);
 
 it('refuses headers that are too long, and what is no HTTP, in plain words', async () => {
   expect(await send(`GET / HTTP/1.1\r\nHost: here\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
