@@ -1,7 +1,8 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ApiModule } from './api/api.module.js';
 import { type Settings, SETTINGS } from './config/settings.js';
+import type { Readers } from './database/readers.js';
+import { ReadersDatabase, WritableDatabase } from './database/readers-database.js';
 import { QueriesModule } from './queries/queries.module.js';
 import { ReleaseWatch } from './releases/release-watch.js';
 import { SchedulerModule } from './scheduler/scheduler.module.js';
@@ -12,17 +13,18 @@ import { WebModule } from './web/web.module.js';
 @Global()
 @Module({})
 export class AppModule {
-  static over(dataSource: DataSource, settings: Settings, watch: ReleaseWatch): DynamicModule {
+  static over(readers: Readers, settings: Settings, watch: ReleaseWatch): DynamicModule {
     return {
       module: AppModule,
       imports: [QueriesModule, ApiModule, WebModule, SchedulerModule],
       providers: [
         Stopping,
-        { provide: DataSource, useValue: dataSource },
+        { provide: ReadersDatabase, useValue: readers },
+        { provide: WritableDatabase, useValue: readers.primary },
         { provide: SETTINGS, useValue: settings },
         { provide: ReleaseWatch, useValue: watch },
       ],
-      exports: [DataSource, SETTINGS, ReleaseWatch, Stopping],
+      exports: [ReadersDatabase, WritableDatabase, SETTINGS, ReleaseWatch, Stopping],
     };
   }
 }

@@ -7,6 +7,8 @@ import { type FastifyInstance, LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import type { Database } from './database/database.js';
+import { Readers } from './database/readers.js';
+import type { Patience } from './database/server-pool.js';
 import { AnswerCache } from './http/answer-cache.js';
 import { sayHowLong, sayWhatVaries } from './http/caching.js';
 import { hashBodies, tagAnswers } from './http/entity-tags.js';
@@ -29,28 +31,37 @@ import { keepLanguage } from './web/link-language.js';
 import { setupWeb } from './web/setup.js';
 import { Site } from './web/site.js';
 
-/** What is other than usual: where the log goes, and how patient the server is. */
+/** What is other than usual: where the log goes, and how patient the server is, with clients and with the database. */
 export interface AppOptions {
   log?: LogTarget;
   limits?: Partial<Limits>;
+  patience?: Partial<Patience>;
 }
 
 /** The application over an open database, ready to listen; closing it leaves the database open. */
 export async function createApp(
   database: Database,
   settings: Settings,
-  { log = FAULTS_ONLY, limits = {} }: AppOptions = {},
+  { log = FAULTS_ONLY, limits = {}, patience }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = adapterWith(log, { ...LIMITS, ...limits });
+  const adapter = adapterWith(log, { ...LIMITS, ...limits }, settings.trustedProxies);
   const server = adapter.getInstance();
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class, and documents plain objects
   const options: NestApplicationOptions = { logger: new NestLog(server.log), abortOnError: false };
-  const watch = new ReleaseWatch(database.url);
+  const say = (line: string): void => {
+    server.log.warn(line);
+  };
+  const readers = new Readers({ url: database.url, replicaUrl: settings.databaseReadUrl, patience, say });
+  const watch = new ReleaseWatch(database.url, readers.canShow);
   await watch.start();
-  const root = AppModule.over(database.dataSource, settings, watch);
+  await readers.start();
+  const root = AppModule.over(readers, settings, watch);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, options);
-  server.addHook('onClose', () => watch.stop());
-  await answer(server, { database, settings, watch, stopping: app.get(Stopping) });
+  server.addHook('onClose', async () => {
+    await watch.stop();
+    await readers.close();
+  });
+  await answer(server, { readers, settings, watch, stopping: app.get(Stopping) });
   app.useGlobalFilters(new ErrorAnswers(app.get(Site, { strict: false })));
   await setupWeb(app);
   await app.init();
@@ -58,11 +69,11 @@ export async function createApp(
   return app;
 }
 
-function adapterWith(log: LogTarget, limits: Limits): FastifyAdapter {
+function adapterWith(log: LogTarget, limits: Limits, trusted: string): FastifyAdapter {
   return new FastifyAdapter({
     ...limited(limits),
-    // a proxy on this machine may say who the client is; anybody else would only be lying
-    trustProxy: 'loopback',
+    // a proxy of ours may say who the client is; anybody else would only be lying
+    trustProxy: trusted,
     // whatever is too long to be a code is looked up as one: « not found » says more than « too long »
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     frameworkErrors: answerBeforeRouting,
@@ -76,18 +87,17 @@ function adapterWith(log: LogTarget, limits: Limits): FastifyAdapter {
 }
 
 interface Parts {
-  database: Database;
+  readers: Readers;
   settings: Settings;
   watch: ReleaseWatch;
   stopping: Stopping;
 }
 
 /** What happens to every request, in this order. */
-async function answer(server: FastifyInstance, { database, settings, watch, stopping }: Parts): Promise<void> {
-  const { dataSource } = database;
+async function answer(server: FastifyInstance, { readers, settings, watch, stopping }: Parts): Promise<void> {
   const answers = new AnswerCache(watch);
   const timing = new ServerTiming();
-  const metrics = new Metrics(dataSource, answers);
+  const metrics = new Metrics(readers, answers);
   logRequests(server, answers.outcomeOf);
   measureRequests(server, metrics.registry);
   stopping.closePolitely(server);
@@ -97,7 +107,7 @@ async function answer(server: FastifyInstance, { database, settings, watch, stop
   refuseUnreadable(server);
   sayHowLong(server);
   answers.answerFromKept(server);
-  timing.watchQuestions(server, dataSource);
+  timing.watchQuestions(server, readers);
   keepLanguage(server);
   hashBodies(server);
   answers.keepAnswers(server);
@@ -105,6 +115,6 @@ async function answer(server: FastifyInstance, { database, settings, watch, stop
   sayWhatVaries(server);
   await server.register(compress, { encodings: ['br', 'gzip'] });
   tagAnswers(server);
-  const readiness = new Readiness(dataSource, stopping, settings.maxDataAge);
+  const readiness = new Readiness(readers, stopping, settings.maxDataAge);
   answerWatchers(server, { readiness, metrics, token: settings.metricsToken });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { distancesFrom } from './edit-distance.js';
 import { OncePerRelease } from './once-per-release.js';
@@ -31,16 +31,16 @@ export interface CodeGuesses {
 @Injectable()
 export class NearCodesQuery {
   /** All codes of a release. */
-  private readonly codes = new OncePerRelease((releaseId) => this.dataSource.query<KnownCode[]>(CODES, [releaseId]));
+  private readonly codes = new OncePerRelease((releaseId) => this.readers.query<KnownCode[]>(CODES, [releaseId]));
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** @param code as somebody wrote it; any text */
   async to(releaseId: string, kind: CodeKind, code: string): Promise<CodeGuesses> {
     const wanted = code.trim().toUpperCase();
     if (!/^[\dA-Z]+$/.test(wanted) || wanted.length > LONGEST_CODE + MISTAKES) return { others: [], near: [] };
     const codes = await this.codes.of(releaseId);
-    const having = await this.dataSource.query<{ type: CodeKind; code: string }[]>(BY_CODE, [releaseId, wanted]);
+    const having = await this.readers.query<{ type: CodeKind; code: string }[]>(BY_CODE, [releaseId, wanted]);
     const hasIt = (one: KnownCode): boolean =>
       one.kind === 'atc'
         ? one.code === wanted

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 
 const PAGE_CODES = readSql(import.meta.url, './page-codes.sql');
@@ -12,10 +12,10 @@ export interface PageCode {
 /** What of a release has a page of its own. */
 @Injectable()
 export class PageCodesQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** Substances, specialities, then ATC classes, each by code. */
   async all(releaseId: string): Promise<PageCode[]> {
-    return this.dataSource.query<PageCode[]>(PAGE_CODES, [releaseId]);
+    return this.readers.query<PageCode[]>(PAGE_CODES, [releaseId]);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { Paged } from './answers.js';
 
@@ -45,11 +45,11 @@ interface Compared {
  */
 @Injectable()
 export class ReleaseChangesQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** The number of the latest earlier release that is kept; null when there is none. */
   async before(releaseId: string): Promise<string | null> {
-    const [row] = await this.dataSource.query<{ id: string }[]>(BEFORE, [releaseId]);
+    const [row] = await this.readers.query<{ id: string }[]>(BEFORE, [releaseId]);
     return row?.id ?? null;
   }
 
@@ -69,7 +69,7 @@ export class ReleaseChangesQuery {
   }
 
   private async compare(parameters: (string | number | null)[]): Promise<Compared> {
-    const [row] = await this.dataSource.query<Compared[]>(CHANGES, parameters);
+    const [row] = await this.readers.query<Compared[]>(CHANGES, parameters);
     return row ?? { total: 0, items: [], counts: [] };
   }
 }

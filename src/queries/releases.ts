@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { ReleaseAnswer } from './answers.js';
 
@@ -8,11 +8,11 @@ const RELEASES = readSql(import.meta.url, './releases.sql');
 /** Every release that is kept. */
 @Injectable()
 export class ReleasesQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** The latest first. */
   async list(): Promise<ReleaseAnswer[]> {
-    const rows = await this.dataSource.query<{ answer: ReleaseAnswer }[]>(RELEASES, [null]);
+    const rows = await this.readers.query<{ answer: ReleaseAnswer }[]>(RELEASES, [null]);
     return rows.map((row) => row.answer);
   }
 }

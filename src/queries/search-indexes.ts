@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { OncePerRelease } from './once-per-release.js';
 import { type SearchEntry, SearchIndex } from './search-index.js';
@@ -10,10 +10,10 @@ const ENTRIES = readSql(import.meta.url, './search-entries.sql');
 @Injectable()
 export class SearchIndexes {
   private readonly indexes = new OncePerRelease(
-    async (releaseId) => new SearchIndex(await this.dataSource.query<SearchEntry[]>(ENTRIES, [releaseId])),
+    async (releaseId) => new SearchIndex(await this.readers.query<SearchEntry[]>(ENTRIES, [releaseId])),
   );
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   of(releaseId: string): Promise<SearchIndex> {
     return this.indexes.of(releaseId);

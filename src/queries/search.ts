@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { nameWords } from '../substances/name-words.js';
 import type { SearchAnswer } from './answers.js';
@@ -25,7 +25,7 @@ interface Wanted {
 @Injectable()
 export class SearchQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly indexes: SearchIndexes,
   ) {}
 
@@ -33,7 +33,7 @@ export class SearchQuery {
   async find(releaseId: string, q: string, limit: number): Promise<SearchAnswer[]> {
     const first = (await this.entries(releaseId, q, { type: null, limit })).slice(0, limit);
     if (first.length === 0) return [];
-    const rows = await this.dataSource.query<{ answer: SearchAnswer }[]>(ANSWERS, [
+    const rows = await this.readers.query<{ answer: SearchAnswer }[]>(ANSWERS, [
       releaseId,
       first.map((entry) => entry.type),
       first.map((entry) => entry.code),
@@ -51,7 +51,7 @@ export class SearchQuery {
     const named = index.find(nameWords(q).slice(0, WORDS_AT_MOST), type, limit);
     const code = q.replace(/\s/g, '');
     if (!CODE.test(code)) return named;
-    const coded = await this.dataSource.query<Found[]>(BY_CODE, [releaseId, code]);
+    const coded = await this.readers.query<Found[]>(BY_CODE, [releaseId, code]);
     const first = coded.filter((entry) => type === null || entry.type === type);
     return [...first, ...named.filter((entry) => !first.some((one) => isSame(one, entry)))];
   }

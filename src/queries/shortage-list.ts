@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { laboratoryKey } from '../statistics/labels.js';
 import { nameWords } from '../substances/name-words.js';
@@ -30,13 +30,13 @@ export interface ShortageListFilter {
 /** The shortages of a release, the newest first, filtered and paged. */
 @Injectable()
 export class ShortageListQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** null when the release has no histories of shortages: nothing is known then, which is not « none ». */
   async page(releaseId: string, filter: ShortageListFilter): Promise<Paged<ShortageItem> | null> {
     const { page, pageSize } = filter;
     type Stored = { total: number; items: WithCauseKeys<ShortageItem>[] };
-    const [row] = await this.dataSource.query<Stored[]>(SHORTAGE_LIST, [
+    const [row] = await this.readers.query<Stored[]>(SHORTAGE_LIST, [
       releaseId,
       filter.q === undefined ? null : wordsOf(filter.q),
       filter.atc?.toUpperCase() ?? null,

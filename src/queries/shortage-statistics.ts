@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { Period } from './answers.js';
 import type { ShortageStatistics } from './shortage-answers.js';
@@ -10,18 +10,18 @@ const SHORTAGE_PERIOD = readSql(import.meta.url, './shortage-period.sql');
 /** The history of shortages in figures. They are about products: none is hidden. */
 @Injectable()
 export class ShortageStatisticsQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** null when the release has no histories of shortages. */
   async get(releaseId: string): Promise<ShortageStatistics | null> {
     type Stored = { statistics: ShortageStatistics };
-    const [row] = await this.dataSource.query<Stored[]>(SHORTAGE_STATISTICS, [releaseId]);
+    const [row] = await this.readers.query<Stored[]>(SHORTAGE_STATISTICS, [releaseId]);
     return row?.statistics ?? null;
   }
 
   /** The years that the histories cover; null when the release has none. */
   async period(releaseId: string): Promise<Period | null> {
-    const [row] = await this.dataSource.query<{ period: Period }[]>(SHORTAGE_PERIOD, [releaseId]);
+    const [row] = await this.readers.query<{ period: Period }[]>(SHORTAGE_PERIOD, [releaseId]);
     return row?.period ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { noMedicationErrors } from '../statistics/medication-errors.js';
 import type { MedicationErrors, MedicationErrorStatistics, SpecialityShortage } from './shortage-answers.js';
@@ -11,19 +11,19 @@ const MEDICATION_ERRORS = readSql(import.meta.url, './speciality-medication-erro
 /** What was declared about a speciality: shortages, and medication errors. */
 @Injectable()
 export class SpecialityEventsQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** The newest first; none also when the release has no histories of shortages. */
   async shortages(releaseId: string, cis: string): Promise<SpecialityShortage[]> {
     type Stored = { items: WithCauseKeys<SpecialityShortage>[] };
-    const [row] = await this.dataSource.query<Stored[]>(SHORTAGES, [releaseId, cis]);
+    const [row] = await this.readers.query<Stored[]>(SHORTAGES, [releaseId, cis]);
     return (row?.items ?? []).map((item) => withCauseLabels<SpecialityShortage>(item));
   }
 
   /** null when the release has no medication errors; figures of 0 for a speciality about which none was declared. */
   async medicationErrors(releaseId: string, cis: string): Promise<MedicationErrors | null> {
     type Stored = { statistics: MedicationErrorStatistics; figures: MedicationErrors | null };
-    const [row] = await this.dataSource.query<Stored[]>(MEDICATION_ERRORS, [releaseId, cis]);
+    const [row] = await this.readers.query<Stored[]>(MEDICATION_ERRORS, [releaseId, cis]);
     return row === undefined ? null : (row.figures ?? noMedicationErrors(row.statistics));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { Paged, SpecialityItem } from './answers.js';
 import { SearchQuery } from './search.js';
@@ -23,14 +23,14 @@ export interface SpecialityListFilter {
 @Injectable()
 export class SpecialityListQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly search: SearchQuery,
   ) {}
 
   async page(releaseId: string, filter: SpecialityListFilter): Promise<Paged<SpecialityItem>> {
     const { page, pageSize } = filter;
     const codes = filter.q === undefined ? null : await this.search.matching(releaseId, 'speciality', filter.q);
-    const [row] = await this.dataSource.query<{ total: number; items: SpecialityItem[] }[]>(SPECIALITY_LIST, [
+    const [row] = await this.readers.query<{ total: number; items: SpecialityItem[] }[]>(SPECIALITY_LIST, [
       releaseId,
       codes,
       filter.substance ?? null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { FormerSpecialityAnswer, SpecialityAnswer } from './answers.js';
 import { SpecialityEventsQuery } from './speciality-events.js';
@@ -29,15 +29,15 @@ interface StoredSpeciality {
 @Injectable()
 export class SpecialityQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly events: SpecialityEventsQuery,
   ) {}
 
   /** `gone` where only an earlier release had the code; null where none had it. */
   async byCis(releaseId: string, cis: string): Promise<SpecialityAnswer | { gone: FormerSpecialityAnswer } | null> {
-    const [row] = await this.dataSource.query<StoredSpeciality[]>(SPECIALITY, [releaseId, cis]);
+    const [row] = await this.readers.query<StoredSpeciality[]>(SPECIALITY, [releaseId, cis]);
     if (row === undefined) return this.former(releaseId, cis);
-    const [stored] = await this.dataSource.query<{ details: Details }[]>(DETAILS, [releaseId, cis]);
+    const [stored] = await this.readers.query<{ details: Details }[]>(DETAILS, [releaseId, cis]);
     if (stored === undefined) throw new Error('speciality-details.sql gives one row');
     const { availability, safetyNotices, available, ...details } = stored.details;
     return {
@@ -54,7 +54,7 @@ export class SpecialityQuery {
   }
 
   private async former(releaseId: string, cis: string): Promise<{ gone: FormerSpecialityAnswer } | null> {
-    const [row] = await this.dataSource.query<{ answer: FormerSpecialityAnswer }[]>(FORMER, [releaseId, cis]);
+    const [row] = await this.readers.query<{ answer: FormerSpecialityAnswer }[]>(FORMER, [releaseId, cis]);
     return row === undefined ? null : { gone: row.answer };
   }
 }

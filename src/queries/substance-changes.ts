@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { Figure } from './answers.js';
 
@@ -22,14 +22,14 @@ export interface EarlierSubstance {
 /** A substance in the release published before. */
 @Injectable()
 export class SubstanceChangesQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /**
    * @param releaseId the release after it
    * @returns null where no earlier release is kept
    */
   async before(releaseId: string, code: string): Promise<EarlierSubstance | null> {
-    const [row] = await this.dataSource.query<{ answer: EarlierSubstance }[]>(SUBSTANCE_CHANGES, [releaseId, code]);
+    const [row] = await this.readers.query<{ answer: EarlierSubstance }[]>(SUBSTANCE_CHANGES, [releaseId, code]);
     return row?.answer ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { Paged, SubstanceItem } from './answers.js';
 import { SearchQuery } from './search.js';
@@ -24,14 +24,14 @@ export interface SubstanceListFilter {
 @Injectable()
 export class SubstanceListQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly search: SearchQuery,
   ) {}
 
   async page(releaseId: string, filter: SubstanceListFilter): Promise<Paged<SubstanceItem>> {
     const { page, pageSize } = filter;
     const codes = filter.q === undefined ? null : await this.search.matching(releaseId, 'substance', filter.q);
-    const [row] = await this.dataSource.query<{ total: number; items: SubstanceItem[] }[]>(SUBSTANCE_LIST, [
+    const [row] = await this.readers.query<{ total: number; items: SubstanceItem[] }[]>(SUBSTANCE_LIST, [
       releaseId,
       codes,
       filter.letter?.toUpperCase() ?? null,
@@ -46,7 +46,7 @@ export class SubstanceListQuery {
   async consumers(releaseId: string, codes: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (codes.length === 0) return new Map();
     type Stored = { code: string; annualAverage: number };
-    const rows = await this.dataSource.query<Stored[]>(CONSUMERS, [releaseId, codes]);
+    const rows = await this.readers.query<Stored[]>(CONSUMERS, [releaseId, codes]);
     return new Map(rows.map(({ code, annualAverage }) => [code, annualAverage]));
   }
 }

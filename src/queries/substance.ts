@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import type { FiguresFrame, StoredFigures } from '../statistics/stored-figures.js';
 import { PopulationFigures } from '../statistics/population-figures.js';
@@ -10,7 +10,7 @@ const SUBSTANCE = readSql(import.meta.url, './substance.sql');
 /** One substance: its exposure, and its declarations in one population. */
 @Injectable()
 export class SubstanceQuery {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly readers: ReadersDatabase) {}
 
   /** `movedTo` where the code is that of a salt counted under another substance; null where no substance has it. */
   async byCode(
@@ -18,7 +18,7 @@ export class SubstanceQuery {
     code: string,
     population: Population,
   ): Promise<SubstanceAnswer | { movedTo: string } | null> {
-    const [row] = await this.dataSource.query<SubstanceRow[]>(SUBSTANCE, [releaseId, code]);
+    const [row] = await this.readers.query<SubstanceRow[]>(SUBSTANCE, [releaseId, code]);
     if (row === undefined) return null;
     const { answer, figures, frame } = row;
     if (answer.code !== code) return { movedTo: answer.code };

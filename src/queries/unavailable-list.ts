@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { laboratoryKey } from '../statistics/labels.js';
 import type { Paged } from './answers.js';
@@ -28,14 +28,14 @@ export interface UnavailableFilter {
 @Injectable()
 export class UnavailableListQuery {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly search: SearchQuery,
   ) {}
 
   /** null when the release has no availability: nothing is known then, which is not « none ». */
   async now(releaseId: string): Promise<UnavailableNow | null> {
     type Stored = Omit<UnavailableNow, 'holders'> & { holders: string[] };
-    const [row] = await this.dataSource.query<Stored[]>(UNAVAILABLE_NOW, [releaseId]);
+    const [row] = await this.readers.query<Stored[]>(UNAVAILABLE_NOW, [releaseId]);
     return row === undefined ? null : { ...row, holders: holdersOf(row.holders) };
   }
 
@@ -43,7 +43,7 @@ export class UnavailableListQuery {
     const { q, laboratory, page, pageSize } = filter;
     const found = async (type: 'speciality' | 'substance'): Promise<string[] | null> =>
       q === undefined ? null : this.search.matching(releaseId, type, q);
-    const [row] = await this.dataSource.query<{ total: number; items: UnavailableItem[] }[]>(UNAVAILABLE_LIST, [
+    const [row] = await this.readers.query<{ total: number; items: UnavailableItem[] }[]>(UNAVAILABLE_LIST, [
       releaseId,
       await found('speciality'),
       filter.atc?.toUpperCase() ?? null,

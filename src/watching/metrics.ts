@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { DataSource } from 'typeorm';
+import type { Readers } from '../database/readers.js';
 import { readSql } from '../database/sql.js';
 import { within } from './patience.js';
 import { publishedRelease } from './readiness.js';
@@ -14,13 +14,6 @@ const PATIENCE = 2_000;
 /** What the answers kept in memory tell of themselves: since the start, and bytes of those that are kept now. */
 export interface KeepsAnswers {
   readonly counts: { hits: number; misses: number; bytes: number };
-}
-
-/** Connections to the database: node-postgres's own counts. */
-interface Pool {
-  readonly totalCount: number;
-  readonly idleCount: number;
-  readonly waitingCount: number;
 }
 
 /** Values of the labels, in their order, and a number. */
@@ -40,9 +33,8 @@ export class Metrics {
   readonly registry = new Registry();
   private isMeasuringProcess = false;
 
-  constructor(dataSource: DataSource, answers: KeepsAnswers) {
-    for (const question of [...ofAnswers(answers), ...ofConnections(dataSource), ...ofData(dataSource)])
-      this.ask(question);
+  constructor(readers: Readers, answers: KeepsAnswers) {
+    for (const question of [...ofAnswers(answers), ...ofConnections(readers), ...ofData(readers)]) this.ask(question);
   }
 
   /** The text, and its type. The process itself is measured only from when somebody asks. */
@@ -89,27 +81,35 @@ function ofAnswers(answers: KeepsAnswers): Question[] {
   ];
 }
 
-function ofConnections(dataSource: DataSource): Question[] {
-  const { master, slaves } = dataSource.driver as unknown as { master: Pool; slaves: Pool[] };
-  const sum = (count: (pool: Pool) => number): number =>
-    [master, ...slaves].reduce((all, pool) => all + count(pool), 0);
+function ofConnections(readers: Readers): Question[] {
   return [
     {
       kind: Gauge,
       name: 'database_connections',
       help: 'Connections to the database, those of them that are free, and requests that wait for one',
       labels: ['state'],
-      read: () => [
-        [['total'], sum((pool) => pool.totalCount)],
-        [['idle'], sum((pool) => pool.idleCount)],
-        [['waiting'], sum((pool) => pool.waitingCount)],
-      ],
+      read: () => Object.entries(readers.connections).map(([state, number]) => [[state], number]),
+    },
+    {
+      kind: Gauge,
+      name: 'replica_used',
+      help: 'Whether readers are answered from the replica; nothing without one',
+      read: () => (readers.isReplicaUsed === null ? [] : [[[], readers.isReplicaUsed ? 1 : 0]]),
+    },
+    {
+      kind: Gauge,
+      name: 'replica_lag_seconds',
+      help: 'Seconds that the replica is behind; nothing while it is not used',
+      read: async () => {
+        const seconds = await within(PATIENCE, readers.lag());
+        return seconds === null ? [] : [[[], seconds]];
+      },
     },
   ];
 }
 
-function ofData(dataSource: DataSource): Question[] {
-  const rows = <T>(sql: string): Promise<T[]> => within(PATIENCE, dataSource.query<T[]>(sql));
+function ofData(readers: Readers): Question[] {
+  const rows = <T>(sql: string): Promise<T[]> => within(PATIENCE, readers.query<T[]>(sql));
   return [
     {
       kind: Gauge,
@@ -118,7 +118,7 @@ function ofData(dataSource: DataSource): Question[] {
       read: async () => [
         [
           [],
-          await publishedRelease(dataSource).then(
+          await publishedRelease(readers).then(
             () => 1,
             () => 0,
           ),
@@ -131,7 +131,7 @@ function ofData(dataSource: DataSource): Question[] {
       help: 'Seconds since the published release was published',
       labels: ['release'],
       read: async () => {
-        const release = await publishedRelease(dataSource);
+        const release = await publishedRelease(readers);
         return release === null ? [] : [[[release.id], release.age]];
       },
     },

@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import type { Readers } from '../database/readers.js';
+import type { ReadersDatabase } from '../database/readers-database.js';
 import { readSql } from '../database/sql.js';
 import { within } from './patience.js';
 import type { Stopping } from './stopping.js';
@@ -29,8 +30,8 @@ export interface ReadinessAnswer {
 }
 
 /** null without a release. @throws what the database does, or when it does not answer in time */
-export async function publishedRelease(dataSource: DataSource): Promise<PublishedRelease | null> {
-  const [release] = await within(PATIENCE, dataSource.query<PublishedRelease[]>(PUBLISHED));
+export async function publishedRelease(readers: ReadersDatabase): Promise<PublishedRelease | null> {
+  const [release] = await within(PATIENCE, readers.query<PublishedRelease[]>(PUBLISHED));
   return release ?? null;
 }
 
@@ -40,20 +41,21 @@ export class Readiness {
 
   /** @param maxAge days, whole; null: age is not judged */
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: Readers,
     private readonly stopping: Stopping,
     private readonly maxAge: number | null,
   ) {}
 
   async look(): Promise<ReadinessAnswer> {
     // whoever asks meanwhile gets the same answer: a slow database is not asked more for being slow
-    this.looking ??= publishedRelease(this.dataSource).finally(() => {
+    this.looking ??= publishedRelease(this.readers).finally(() => {
       this.looking = null;
     });
     const release = await this.looking.catch(() => undefined);
+    const { isReplicaUsed } = this.readers;
     const checks = {
       process: { ok: !this.stopping.isStopping },
-      database: { ok: release !== undefined },
+      database: { ok: release !== undefined, ...(isReplicaUsed === null ? {} : { isReplicaUsed }) },
       release: { ok: release === undefined ? null : release !== null, id: release?.id ?? null },
       dataAge: ageCheck(release, this.maxAge),
     };

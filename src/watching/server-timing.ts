@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { DataSource, EntitySubscriberInterface } from 'typeorm';
+import type { Readers } from '../database/readers.js';
 import type { FromMemory } from './request-log.js';
 
 /** Milliseconds during which at least one question of a request was with the database. */
@@ -27,15 +27,10 @@ export class ServerTiming {
   private readonly questions = new WeakMap<FastifyRequest, Questions>();
 
   /** To be called after what answers from memory, and before what makes answers. */
-  watchQuestions(server: FastifyInstance, dataSource: DataSource): void {
-    const subscriber: EntitySubscriberInterface = {
-      beforeQuery: () => this.current.getStore()?.begin(),
-      afterQuery: () => this.current.getStore()?.end(),
-    };
-    dataSource.subscribers.push(subscriber);
-    server.addHook('onClose', (_server, done) => {
-      dataSource.subscribers.splice(dataSource.subscribers.indexOf(subscriber), 1);
-      done();
+  watchQuestions(server: FastifyInstance, readers: Readers): void {
+    readers.listen({
+      begin: () => this.current.getStore()?.begin(),
+      end: () => this.current.getStore()?.end(),
     });
     server.addHook('onRequest', (request, _reply, done) => {
       const questions = new Questions();

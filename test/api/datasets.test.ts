@@ -9,6 +9,7 @@ import { ReleaseWatch } from '../../src/releases/release-watch.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
+import { readersOf } from '../support/readers-of.js';
 import { withoutSource } from '../support/without-source.js';
 
 interface Listed {
@@ -70,9 +71,10 @@ describe('the whole tables', () => {
   });
 
   it('are measured once, however many ask, and the next process finds it', async () => {
+    const readers = readersOf(database.dataSource);
     const ofAnotherProcess = (): DatasetFilesQuery =>
-      new DatasetFilesQuery(database.dataSource, new DatasetRowsQuery(database.dataSource));
-    const answer = await new CurrentRelease(database.dataSource, new ReleaseWatch(database.url)).get();
+      new DatasetFilesQuery(readers, new DatasetRowsQuery(readers), readers);
+    const answer = await new CurrentRelease(readers, new ReleaseWatch(database.url)).get();
     if (answer === null) throw new Error('there is no release');
     const known = await ofAnotherProcess().of(answer);
     // where it had to be worked out again, it would be right again

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { brotliDecompressSync } from 'node:zlib';
 import { request } from 'node:http';
 import type { Database } from '../../src/database/database.js';
+import { Readers } from '../../src/database/readers.js';
 import { Releases } from '../../src/releases/releases.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
@@ -10,19 +11,13 @@ import { ingestGenerated } from '../support/ingest-generated.js';
 let database: Database;
 let app: TestApp;
 let code: string;
-/** Questions that the service has put to the database. */
-let questions = 0;
+/** Sees the questions that the service puts to the database. */
+const questions = jest.spyOn(Readers.prototype, 'query');
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await ingestGenerated(database, { cases: 1000, seed: 1 });
   await ingestGenerated(database, { cases: 1200, seed: 2 });
-  const { dataSource } = database;
-  const query = dataSource.query.bind(dataSource) as (...of: unknown[]) => Promise<unknown>;
-  dataSource.query = ((...of: unknown[]) => {
-    questions += 1;
-    return query(...of);
-  }) as typeof dataSource.query;
   app = await startTestApp(database);
   const answer = (await (await fetch(`${app.url}/api/v1/substances?sort=-cases`)).json()) as {
     data: { code: string }[];
@@ -56,9 +51,9 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
 }
 /** How many questions the database gets while work is done. */
 async function counted(work: () => Promise<unknown>): Promise<number> {
-  const before = questions;
+  const before = questions.mock.calls.length;
   await work();
-  return questions - before;
+  return questions.mock.calls.length - before;
 }
 
 describe.each([

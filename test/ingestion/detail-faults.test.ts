@@ -8,6 +8,7 @@ import { SpecialityQuery } from '../../src/queries/speciality.js';
 import { writeHandMade } from '../oracle/hand-made.js';
 import { createTestDatabase } from '../support/databases.js';
 import { SILENT, TEST_TIME } from '../support/ingest-generated.js';
+import { readersOf } from '../support/readers-of.js';
 
 const CODES = Array.from({ length: 20 }, (_, i) => String(60000001 + i));
 const [CIS = '', OTHER = ''] = CODES;
@@ -53,7 +54,8 @@ async function errorsOf(...given: Parameters<typeof ingest>): Promise<string[]> 
 
 function answerOf(releaseId: string, cis: string): ReturnType<SpecialityQuery['byCis']> {
   const { dataSource } = database;
-  return new SpecialityQuery(dataSource, new SpecialityEventsQuery(dataSource)).byCis(releaseId, cis);
+  const readers = readersOf(dataSource);
+  return new SpecialityQuery(readers, new SpecialityEventsQuery(readers)).byCis(releaseId, cis);
 }
 
 const member = (group: string, cis: string, type = '1'): string[] => [group, `GROUPE ${group}`, cis, type, '1'];

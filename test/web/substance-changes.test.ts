@@ -7,6 +7,7 @@ import { type ChangesModel, changesModel } from '../../src/web/presenters/substa
 import { ENGLISH } from '../../src/web/texts/language.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
+import { readersOf } from '../support/readers-of.js';
 import { CONTEXT, reactions, substance } from './samples.js';
 
 function earlier(changes: Partial<NonNullable<EarlierSubstance['substance']>> = {}): EarlierSubstance {
@@ -79,8 +80,8 @@ describe('the release before', () => {
   it('says of each substance what it said when it was published', async () => {
     const first = await ingestGenerated(database, { cases: 400, seed: 1 });
     const second = await ingestGenerated(database, { cases: 700, seed: 1 });
-    const changes = new SubstanceChangesQuery(database.dataSource);
-    const substances = new SubstanceQuery(database.dataSource);
+    const changes = new SubstanceChangesQuery(readersOf(database.dataSource));
+    const substances = new SubstanceQuery(readersOf(database.dataSource));
     const sample = await database.dataSource.query<{ code: string }[]>(
       'SELECT code FROM substance WHERE release_id = $1 ORDER BY cases DESC NULLS LAST, code LIMIT 30',
       [second],

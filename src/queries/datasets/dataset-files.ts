@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { ReadersDatabase, WritableDatabase } from '../../database/readers-database.js';
 import { readSql } from '../../database/sql.js';
+import { DatabaseUnavailable } from '../../database/unavailable.js';
 import type { ReleaseAnswer } from '../answers.js';
 import { type Dataset, datasetsOf, type Reading } from './dataset.js';
 import { DatasetRowsQuery } from './dataset-rows.js';
@@ -44,8 +45,9 @@ export class DatasetFilesQuery {
   private readonly underWay = new Map<string, Promise<DatasetFiles[]>>();
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readers: ReadersDatabase,
     private readonly rows: DatasetRowsQuery,
+    private readonly writable: WritableDatabase,
   ) {}
 
   /** The tables that the release has, in the order in which they are shown. */
@@ -66,12 +68,21 @@ export class DatasetFilesQuery {
     const kept = await this.kept(release.id);
     const missing = datasets.filter((dataset) => filesOf(dataset, kept) === null);
     const made = missing.length === 0 ? [] : await this.make(release.id, missing);
-    if (made.length > 0) await this.dataSource.query(KEEP_FILES, [release.id, JSON.stringify(made)]);
+    if (made.length > 0) await this.keep(release.id, made);
     return datasets.flatMap((dataset) => filesOf(dataset, made) ?? filesOf(dataset, kept) ?? []);
   }
 
   private kept(releaseId: string): Promise<KeptFile[]> {
-    return this.dataSource.query<KeptFile[]>(KNOWN_FILES, [releaseId]);
+    return this.readers.query<KeptFile[]>(KNOWN_FILES, [releaseId]);
+  }
+
+  private async keep(releaseId: string, made: readonly KeptFile[]): Promise<void> {
+    try {
+      await this.writable.query(KEEP_FILES, [releaseId, JSON.stringify(made)]);
+    } catch (error) {
+      // the answer is known all the same: the next one who asks works it out again
+      if (!(error instanceof DatabaseUnavailable)) throw error;
+    }
   }
 
   /** Tables of one reading are made in one pass: the documents of figures are read once for all that is in them. */

@@ -35,14 +35,17 @@ const PATHS: Record<PageKind, string> = {
   atc: '/classes-atc/',
 };
 
+/** A status of HTTP; « unavailable »: 503 because the data cannot be read now, where 503 alone means that there are none. */
+export type Reason = number | 'unavailable';
+
 /**
  * What went wrong and what one can do, without anything of the inside.
  *
  * @param url path and query of the request, as they came
  */
-export function presentError(status: number, url: string, frame: Frame, guesses = NO_GUESSES): ErrorPage {
+export function presentError(reason: Reason, url: string, frame: Frame, guesses = NO_GUESSES): ErrorPage {
   const { texts } = frame.language;
-  const words = status === 404 ? notFound(url, texts) : wordsOf(status, texts);
+  const words = reason === 404 ? notFound(url, texts) : wordsOf(reason, texts);
   const asked = codeAskedFor(url);
   return {
     page: {
@@ -84,11 +87,12 @@ interface Words {
   offersSearch: boolean;
 }
 
-function wordsOf(status: number, { errors }: Texts): Words {
-  if (status === 410) return { ...errors.gone, offersSearch: true };
-  if (status === 503) return { ...errors.noRelease, offersSearch: false };
-  if (status === 429) return { ...errors.tooMany, offersSearch: false };
-  if (status < 500) return { ...errors.notUnderstood, offersSearch: true };
+function wordsOf(reason: Reason, { errors }: Texts): Words {
+  if (reason === 'unavailable') return { ...errors.unavailable, offersSearch: false };
+  if (reason === 410) return { ...errors.gone, offersSearch: true };
+  if (reason === 503) return { ...errors.noRelease, offersSearch: false };
+  if (reason === 429) return { ...errors.tooMany, offersSearch: false };
+  if (reason < 500) return { ...errors.notUnderstood, offersSearch: true };
   return { ...errors.failed, offersSearch: false };
 }
 

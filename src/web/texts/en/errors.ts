@@ -27,6 +27,13 @@ export const errors: Texts['errors'] = {
       'This page will show its figures as soon as it is finished.',
     ],
   },
+  unavailable: {
+    heading: 'Data cannot be read right now',
+    sentences: [
+      'The site cannot read its data at the moment. Most often this lasts only a few seconds.',
+      'Try again in a moment.',
+    ],
+  },
   tooMany: {
     heading: 'Too many requests',
     sentences: ['Too many pages were asked for in a short time. Wait a minute, then try again.'],

@@ -27,6 +27,13 @@ export const errors = {
       'Cette page montrera ses chiffres dès qu’il sera terminé.',
     ],
   },
+  unavailable: {
+    heading: 'Données momentanément illisibles',
+    sentences: [
+      'Le site ne parvient pas à lire les données en ce moment. Cela ne dure le plus souvent que quelques secondes.',
+      'Réessayez dans un instant.',
+    ],
+  },
   tooMany: {
     heading: 'Trop de demandes',
     sentences: ['Trop de pages ont été demandées en peu de temps. Patientez une minute, puis réessayez.'],
