@@ -10,8 +10,8 @@ const mistakesOf = (text: string): string[] => readOrigins(text).mistakes;
 
 describe('the origins of source files', () => {
   it('are a folder, whatever its name is', () => {
-    expect(readOrigins('/srv/our sources, all')).toEqual({
-      origins: { text: '/srv/our sources, all', folder: '/srv/our sources, all', addresses: [] },
+    expect(readOrigins('/srv/our sources, all? and @b')).toEqual({
+      origins: { text: '/srv/our sources, all? and @b', folder: '/srv/our sources, all? and @b', addresses: [] },
       mistakes: [],
     });
   });

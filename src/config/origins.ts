@@ -85,6 +85,7 @@ function decode(text: string): string | null {
 }
 
 /** Without what a user, a password or a key could stand in. */
-function withoutSecrets(address: string): string {
-  return address.replace(/\/\/[^/]*@/, '//').replace(/\?[^#]*/, '');
+function withoutSecrets(word: string): string {
+  if (!word.includes('://')) return word;
+  return word.replace(/\/\/[^/]*@/, '//').replace(/\?[^#]*/, '');
 }
