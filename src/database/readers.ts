@@ -10,7 +10,7 @@ const HAS_RELEASE = 'SELECT EXISTS (SELECT FROM release WHERE id = $1) AS fit';
 /** One row; seconds since the last change that was replayed, 0 when there is nothing to replay; null: no standby. */
 const LAG = `SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL
     WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-    ELSE extract(epoch FROM now() - pg_last_xact_replay_timestamp()) END::float8 AS seconds`;
+    ELSE extract(epoch FROM now() - coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())) END::float8 AS seconds`;
 
 /** Where readers' questions go, and how. */
 export interface ReadersOptions {

@@ -84,14 +84,16 @@ export class ServerPool extends WritableDatabase {
       const { rows } = await pool.query(sql, parameters);
       return rows as T;
     } catch (error) {
-      if (!isGone(error)) throw isBusy(error) ? new DatabaseUnavailable(undefined, { cause: error }) : error;
+      const { message } = error as Error;
+      if (isBusy(error)) this.options.say(`${this.options.name} could not answer a question: ${message}`);
+      else if (!isGone(error)) throw error;
       // what was asked before the server came back says nothing of now
-      if (pool === this.pool && !this.away) this.leave(error as Error);
+      else if (pool === this.pool && !this.away) this.leave(message);
       throw new DatabaseUnavailable(undefined, { cause: error });
     }
   }
 
-  private leave({ message }: Error): void {
+  private leave(message: string): void {
     if (this.closing.signal.aborted) return;
     this.options.say(`${this.options.name} does not answer: ${message}`);
     this.away = true;

@@ -90,19 +90,26 @@ function ofConnections(readers: Readers): Question[] {
       labels: ['state'],
       read: () => Object.entries(readers.connections).map(([state, number]) => [[state], number]),
     },
+    ...(readers.isReplicaUsed === null ? [] : ofReplica(readers)),
+  ];
+}
+
+function ofReplica(readers: Readers): Question[] {
+  return [
     {
       kind: Gauge,
       name: 'replica_used',
-      help: 'Whether readers are answered from the replica; nothing without one',
-      read: () => (readers.isReplicaUsed === null ? [] : [[[], readers.isReplicaUsed ? 1 : 0]]),
+      help: 'Whether readers are answered from the replica',
+      read: () => [[[], readers.isReplicaUsed === true ? 1 : 0]],
     },
     {
       kind: Gauge,
       name: 'replica_lag_seconds',
       help: 'Seconds that the replica is behind; nothing while it is not used',
+      labels: ['server'],
       read: async () => {
         const seconds = await within(PATIENCE, readers.lag());
-        return seconds === null ? [] : [[[], seconds]];
+        return seconds === null ? [] : [[['replica'], seconds]];
       },
     },
   ];
