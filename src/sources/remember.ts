@@ -8,8 +8,8 @@ export function remember<T>(read: (text: string) => T, limit = 5000): (text: str
     const found = known.get(text);
     if (found) return found.value;
     const value = read(text);
-    // a cell is a view on its whole block of the file: only a copy lets the block go
-    if (known.size < limit) known.set(Buffer.from(text).toString(), { value });
+    // a cell is a view on its whole block of the file: only a copy lets the block go; browsers, too, have this way to one
+    if (known.size < limit) known.set(` ${text}`.slice(1), { value });
     return value;
   };
 }
