@@ -28,7 +28,9 @@ export function findColumns<Required extends string, Optional extends string = n
   const missing = required.filter((name) => !names.includes(normalise(name)));
   if (missing.length > 0) {
     const columns = missing.length === 1 ? 'column' : 'columns';
-    throw new SourceError(`${file}: the header lacks the required ${columns} ${missing.join(', ')}`);
+    // what one accented letter in UTF-8 is in Windows-1252
+    const halfUtf8 = /[ÃÅ][^ -~]/.test(header.text) ? ' (its accents are UTF-8, but not all of the file is)' : '';
+    throw new SourceError(`${file}: the header lacks the required ${columns} ${missing.join(', ')}${halfUtf8}`);
   }
   const twice = all.filter((name) => names.indexOf(normalise(name)) !== names.lastIndexOf(normalise(name)));
   if (twice.length > 0) throw new SourceError(`${file}: the header has more than one column ${twice.join(', ')}`);
