@@ -32,6 +32,7 @@ async function ingested(bench, cases) {
   const folder = await generated(bench, cases);
   const data = join(bench.home, `data-${cases}`);
   const env = { ...bench.env, DATA_DIR: data };
+  await run('cli', ['migrate'], env);
   const { out, seconds, megabytes } = await run('cli', ['ingest', '--from', folder, '--json'], env);
   const { steps, files } = JSON.parse(out).report;
   // the largest are gigabytes; the sources of another part stay
