@@ -40,7 +40,10 @@ const OF_ALL: Record<string, { name: string; response: Response }> = {
   },
   400: { name: 'BadRequest', response: problemOf('A parameter is unknown or wrong: which one, and what is allowed.') },
   429: { name: 'TooManyRequests', response: problemOf('Too many requests in a minute.', 'Retry-After') },
-  503: { name: 'ServiceUnavailable', response: problemOf('No data have been published yet.', 'Retry-After') },
+  503: {
+    name: 'ServiceUnavailable',
+    response: problemOf('No data have been published yet, or they cannot be read at the moment.', 'Retry-After'),
+  },
   default: { name: 'OtherProblem', response: problemOf('Any other error.') },
 };
 
