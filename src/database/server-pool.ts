@@ -42,6 +42,8 @@ export class ServerPool extends WritableDatabase {
   private readonly closing = new AbortController();
   private pool: pg.Pool;
   private away = false;
+  /** The last attempt to reach a server that was away: whether another one is not needed. */
+  private trying = Promise.resolve(true);
 
   constructor(private readonly options: ServerOptions) {
     super();
@@ -61,13 +63,21 @@ export class ServerPool extends WritableDatabase {
   /** The rows. @throws DatabaseUnavailable, or what the server says of the question */
   override async query<T>(sql: string, parameters: unknown[] = []): Promise<T> {
     if (this.away) throw new DatabaseUnavailable();
-    return this.ask<T>(sql, parameters);
+    try {
+      return await this.ask<T>(sql, parameters);
+    } catch (error) {
+      // a connection that was cut says nothing of its server: where that answers, it is asked once more
+      const wasCut = error instanceof DatabaseUnavailable && isGone(error.cause);
+      if (!wasCut || !(await this.trying) || this.away) throw error;
+      return this.ask<T>(sql, parameters);
+    }
   }
 
   /** Uses the server only when it answers and is fit; returns when it was tried once. */
   async join(): Promise<void> {
     this.away = true;
-    if (await this.tryAgain()) return;
+    this.trying = this.tryAgain();
+    if (await this.trying) return;
     this.options.say(`${this.options.name} is not used yet: it does not answer, or is behind`);
     void this.untilBack();
   }
@@ -98,12 +108,15 @@ export class ServerPool extends WritableDatabase {
     this.options.say(`${this.options.name} does not answer: ${message}`);
     this.away = true;
     this.renew();
+    this.trying = this.tryAgain();
     void this.untilBack();
   }
 
   private async untilBack(): Promise<void> {
-    while (!(await this.tryAgain()))
+    while (!(await this.trying)) {
       await pause(AGAIN, undefined, { ref: false, signal: this.closing.signal }).catch(() => undefined);
+      this.trying = this.tryAgain();
+    }
   }
 
   /** Whether nothing is left to try. */
@@ -137,6 +150,7 @@ export class ServerPool extends WritableDatabase {
       max: 10,
       idleTimeoutMillis: 60_000,
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: connection,
       statement_timeout: answer,
       query_timeout: answer + Math.min(answer, 2_000),

@@ -53,4 +53,20 @@ describe('several servers on one database', () => {
     await new Releases(database.dataSource).activate(id);
     await allShow(id);
   });
+
+  it('answer a question whose connection is cut under way', async () => {
+    const runner = database.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await runner.query('LOCK TABLE speciality IN ACCESS EXCLUSIVE MODE');
+      const answer = fetch(`${apps[0]?.url ?? ''}/api/v1/specialities`);
+      const cut = `SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity
+        WHERE application_name = 'pharmacovigie' AND datname = current_database() AND wait_event_type = 'Lock'`;
+      await within(SOON, async () => ((await runner.query(cut)) as unknown[]).length === 1);
+      await runner.rollbackTransaction();
+      expect((await answer).status).toBe(200);
+    } finally {
+      await runner.release();
+    }
+  });
 });
