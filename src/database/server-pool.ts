@@ -41,7 +41,9 @@ export class ServerPool extends WritableDatabase {
   private readonly patience: Patience;
   private readonly closing = new AbortController();
   private pool: pg.Pool;
-  private away = false;
+  private away: boolean;
+  /** Why the last attempt to reach it failed. */
+  private reason = '';
   /** The last attempt to reach a server that was away: whether another one is not needed. */
   private trying = Promise.resolve(true);
 
@@ -49,6 +51,8 @@ export class ServerPool extends WritableDatabase {
     super();
     this.patience = { ...PATIENCE, ...options.patience };
     this.pool = this.open();
+    // not used before it was found to be fit
+    this.away = options.isFit !== undefined;
   }
 
   get isAway(): boolean {
@@ -68,17 +72,16 @@ export class ServerPool extends WritableDatabase {
     } catch (error) {
       // a connection that was cut says nothing of its server: where that answers, it is asked once more
       const wasCut = error instanceof DatabaseUnavailable && isGone(error.cause);
-      if (!wasCut || !(await this.trying) || this.away) throw error;
+      if (!wasCut || !(await this.trying) || this.isAway) throw error;
       return this.ask<T>(sql, parameters);
     }
   }
 
-  /** Uses the server only when it answers and is fit; returns when it was tried once. */
+  /** Begins to try a server that has to be fit; returns when it was tried once. */
   async join(): Promise<void> {
-    this.away = true;
     this.trying = this.tryAgain();
     if (await this.trying) return;
-    this.options.say(`${this.options.name} is not used yet: it does not answer, or is behind`);
+    this.options.say(`${this.options.name} is not used yet: ${this.reason}`);
     void this.untilBack();
   }
 
@@ -122,11 +125,13 @@ export class ServerPool extends WritableDatabase {
   /** Whether nothing is left to try. */
   private async tryAgain(): Promise<boolean> {
     if (this.closing.signal.aborted) return true;
+    this.reason = 'it is behind';
     try {
       await this.ask('SELECT', []);
       const { isFit } = this.options;
       if (isFit !== undefined && !(await isFit((sql, parameters) => this.ask(sql, parameters)))) return false;
-    } catch {
+    } catch (error) {
+      this.reason = reasonOf(error);
       this.renew();
       return false;
     }
@@ -159,4 +164,10 @@ export class ServerPool extends WritableDatabase {
     pool.on('error', () => undefined);
     return pool;
   }
+}
+
+/** Of what was behind it, where it only says that there was something. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? cause.message : message;
 }

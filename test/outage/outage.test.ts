@@ -141,8 +141,12 @@ describe('with a replica', () => {
     await within(RECOVERY, async () => (await shownBy(app.url)) === id);
     expect((await fetch(`${app.url}/api/v1/specialities`)).status).toBe(200);
     expect([await isReplicaUsed(app.url), await isReady(app.url)]).toEqual([false, true]);
-    // back, an hour behind
+    // back, an hour behind: neither who knows it nor who starts now uses it
     await standby.start('recovery_min_apply_delay=1h');
+    const started = await serve(true);
+    expect([await isReplicaUsed(started.url), await shownBy(started.url)]).toEqual([false, id]);
+    await started.close();
+    expect(lines.slice(-3).join('\n')).toContain('The replica is not used yet: it is behind');
     const looks = `SELECT FROM pg_stat_activity WHERE application_name = 'pharmacovigie' AND query LIKE '%AS fit%'`;
     await within(RECOVERY, async () => (await on(standby, looks)).length > 0);
     expect([await isReplicaUsed(app.url), await shownBy(app.url)]).toEqual([false, id]);
