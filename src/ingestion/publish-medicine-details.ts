@@ -18,12 +18,11 @@ export async function publishMedicineDetails(
   releaseId: number,
   details: MedicineDetails,
 ): Promise<void> {
-  const write = (target: string, rows: readonly (readonly Cell[])[]): Promise<void> =>
-    copyRows(
-      client,
-      target,
-      rows.map((cells) => [releaseId, ...cells]),
-    );
+  function* ofRelease(rows: Iterable<readonly Cell[]>): Iterable<Cell[]> {
+    for (const cells of rows) yield [releaseId, ...cells];
+  }
+  const write = (target: string, rows: Iterable<readonly Cell[]>): Promise<void> =>
+    copyRows(client, target, ofRelease(rows));
   const atc = atcOfSpecialities(details.majorInterest, details.genericMembers);
   await write('generic_group (release_id, id, label)', groupRows(details.genericMembers));
   await write('generic_member (release_id, group_id, cis, type, main)', memberRows(details.genericMembers));

@@ -20,31 +20,25 @@ export interface Published {
 export async function publishReference(client: ClientBase, releaseId: number, release: Published): Promise<void> {
   const { presentations, composition, substances } = release.reference;
   const specialities = release.reference.specialities.map(shown);
-  const rows = <T>(items: readonly T[], cells: (item: T) => Cell[]): Cell[][] =>
-    items.map((item) => [releaseId, ...cells(item)]);
-  const write = (target: string, cells: Cell[][]): Promise<void> => copyRows(client, target, cells);
-  await write(
-    SPECIALITY,
-    rows(specialities, (row) => [...specialityCells(row), release.exposures.get(row.cis) ?? null]),
-  );
-  await write(PRESENTATION, rows(presentations, presentationCells));
-  await write(COMPONENT, rows(inOrder(composition), componentCells));
-  await write(
-    SUBSTANCE,
-    rows(substances.all, (substance) => substanceCells(substance, release.facts)),
-  );
-  await write(
-    'substance_member (release_id, code, member_code)',
-    substances.all.flatMap(({ code, memberCodes }) => memberCodes.map((member) => [releaseId, code, member])),
-  );
-  await write(
-    'speciality_substance (release_id, code, cis)',
-    substances.all.flatMap(({ code, specialities: all }) => all.map((cis) => [releaseId, code, cis])),
-  );
-  await write(SEARCH_ENTRY, [
-    ...rows(substances.all, (substance) => substanceEntry(substance, release.facts)),
-    ...rows(specialities, (row) => ['speciality', row.cis, row.denomination, normalise(row.denomination), 0]),
-  ]);
+  // row by row: nothing but the block that is being sent is held besides what they are made of
+  function* rows<T>(items: Iterable<T>, cells: (item: T) => Cell[]): Iterable<Cell[]> {
+    for (const item of items) yield [releaseId, ...cells(item)];
+  }
+  const write = <T>(target: string, items: Iterable<T>, cells: (item: T) => Cell[]): Promise<void> =>
+    copyRows(client, target, rows(items, cells));
+  await write(SPECIALITY, specialities, (row) => [...specialityCells(row), release.exposures.get(row.cis) ?? null]);
+  await write(PRESENTATION, presentations, presentationCells);
+  await write(COMPONENT, inOrder(composition), componentCells);
+  await write(SUBSTANCE, substances.all, (substance) => substanceCells(substance, release.facts));
+  await write('substance_member (release_id, code, member_code)', pairs(substances.all, 'memberCodes'), (pair) => pair);
+  await write('speciality_substance (release_id, code, cis)', pairs(substances.all, 'specialities'), (pair) => pair);
+  await write(SEARCH_ENTRY, substances.all, (substance) => substanceEntry(substance, release.facts));
+  await write(SEARCH_ENTRY, specialities, specialityEntry);
+}
+
+/** Each substance's code with each of its members, or specialities. */
+function* pairs(substances: readonly Substance[], of: 'memberCodes' | 'specialities'): Iterable<[string, string]> {
+  for (const substance of substances) for (const other of substance[of]) yield [substance.code, other];
 }
 
 /** With its name as people read it: a few hold marks such as `10<sup>6</sup>`, which declarations may repeat. */
@@ -145,4 +139,8 @@ const SEARCH_ENTRY = 'search_entry (release_id, type, code, name, search_text, w
 function substanceEntry({ code, name, synonyms }: Substance, facts: Published['facts']): Cell[] {
   const weight = facts.get(code)?.exposure?.annualAverage ?? 0;
   return ['substance', code, name, normalise([name, ...synonyms].join(' ')), weight];
+}
+
+function specialityEntry({ cis, denomination }: SpecialityRow): Cell[] {
+  return ['speciality', cis, denomination, normalise(denomination), 0];
 }
