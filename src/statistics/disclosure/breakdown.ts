@@ -5,6 +5,7 @@ import { hideMore, hideRow } from '../hide-row.js';
 import type { RowKind } from './guard.js';
 import { Guard } from './guard.js';
 import type { LayeredTable } from './layered-table.js';
+import { valueAt } from './layered-table.js';
 import { isSmall } from './limits.js';
 import type { Mask } from './part.js';
 import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
@@ -44,7 +45,6 @@ export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): Hidd
   const rowOf = (part: number): Whole[] => row.filter((cell) => cell.part === part);
   let dark = new Set([...hideRow(rowOf(0), rules.minCell), ...hideRow(rowOf(1), rules.minCell)]);
   for (;;) {
-    const masks = new Map<string, Mask>(keys.map(({ key }) => [key, dark.has(key) ? EVERYWHERE : rules.hidden]));
     const tables: LayeredTable[] = [];
     let unprotected: Whole | undefined;
     for (const side of rules.sides) {
@@ -53,10 +53,9 @@ export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): Hidd
       if (place !== null) unprotected = row[place.column];
       // what hiding for the sums over parts adds must be protected in its turn
       else if (!guard.protectParts() || guard.protect() !== null) return null;
-      addMasks(masks, keys, side, table);
       tables.push(table);
     }
-    if (unprotected === undefined) return { masks, tables };
+    if (unprotected === undefined) return { masks: masksOf(keys, dark, rules, tables), tables };
     const { key, part } = unprotected;
     const more = hideMore(rowOf(part), dark, { key, minCell: rules.minCell });
     if (more === null) return null;
@@ -91,15 +90,14 @@ function guardOf(
       kind !== 'published' || isHiddenIn(rules.hiddenSums, population) ? 1 : 0,
     ),
   };
-  for (const [row, { kind, population }] of rows.entries()) {
-    for (const [column, { key, cells }] of keys.entries()) {
-      const isPublished = kind === 'published';
-      const isPrimary = isPublished && key !== 'unknown' && isSmall(casesAt(cells, population), rules.minCell);
-      if (!isPublished || dark.has(key) || isPrimary) table.masked[row * columns + column] = 1;
+  const unknownColumn = keys.findIndex(({ key }) => key === 'unknown');
+  for (const [row, { kind }] of rows.entries()) {
+    for (let column = 0; column < columns; column++) {
+      const isPrimary = column !== unknownColumn && isSmall(valueAt(table, row, column), rules.minCell);
+      if (kind !== 'published' || table.dark[column] === 1 || isPrimary) table.masked[row * columns + column] = 1;
     }
   }
   const kinds = rows.map(({ kind }): RowKind => kind);
-  const unknownColumn = keys.findIndex(({ key }) => key === 'unknown');
   const layersOf = (row: number): number[] => {
     const { population = -1, members = [] } = rows[row] ?? {};
     const isToProtect = (member: number | undefined): boolean => rules.sumsToProtect[member ?? -1] === true;
@@ -116,12 +114,19 @@ function guardOf(
   return { table, guard };
 }
 
-function addMasks(masks: Map<string, Mask>, keys: readonly Key[], { rows }: Side, table: LayeredTable): void {
-  for (const [row, { kind, population }] of rows.entries()) {
-    if (kind !== 'published') continue;
-    for (const [column, { key }] of keys.entries()) {
-      if (table.masked[row * table.columns + column] !== 1) continue;
-      masks.set(key, (masks.get(key) ?? NOWHERE) | (1 << population));
+function masksOf(
+  keys: readonly Key[],
+  dark: ReadonlySet<string>,
+  { hidden, sides }: BreakdownRules,
+  tables: readonly LayeredTable[],
+): Map<string, Mask> {
+  const masks = keys.map(({ key }) => (dark.has(key) ? EVERYWHERE : hidden));
+  for (const [side, { columns, masked }] of tables.entries()) {
+    for (const [row, { kind, population }] of (sides[side]?.rows ?? []).entries()) {
+      if (kind !== 'published') continue;
+      for (let column = 0; column < columns; column++)
+        if (masked[row * columns + column] === 1) masks[column] = (masks[column] ?? NOWHERE) | (1 << population);
     }
   }
+  return new Map(keys.map(({ key }, column) => [key, masks[column] ?? NOWHERE]));
 }

@@ -1,6 +1,6 @@
-import type { LayeredTable } from './layered-table.js';
-import { partRangeOf, rangeOf, valueAt } from './layered-table.js';
-import { isWide, reachesFar } from './limits.js';
+import type { LayeredTable, Place } from './layered-table.js';
+import { doesRangeReachFar, isRangeWide, partRangeOf, valueAt } from './layered-table.js';
+import { isWide } from './limits.js';
 
 /** What a row of a table is to the public. */
 export type RowKind =
@@ -23,22 +23,24 @@ export interface GuardRules {
   readonly layersOf?: (row: number) => readonly number[];
 }
 
-/** A cell of the table. */
-export interface Place {
-  readonly row: number;
-  readonly column: number;
-}
-
 /**
  * Hides further cells of a table until each hidden one is protected: rules 2 and 5 of disclosure.md. For a cell that is
  * not, the three other corners of a rectangle are hidden with it, the cheapest rectangle that protects it: cases pass
  * around its corners without a total being changed (the hypercube method of official statistics).
  */
 export class Guard {
+  /** 1 for a column of zeros below a visible zero: there is nothing to protect, and nothing to hide behind. */
+  private readonly empty: Uint8Array;
+
   constructor(
     readonly table: LayeredTable,
     private readonly rules: GuardRules,
-  ) {}
+  ) {
+    this.empty = table.dark.map((isDark) => 1 - isDark);
+    for (let row = 0; row < table.rows; row++)
+      for (let column = 0; column < table.columns; column++)
+        if (this.empty[column] === 1 && valueAt(table, row, column) > 0) this.empty[column] = 0;
+  }
 
   /** Null when all is protected; else a cell that only hiding the total of its column can protect. */
   protect(): Place | null {
@@ -60,59 +62,48 @@ export class Guard {
   }
 
   private firstUnprotected(): Place | null {
-    for (let row = 0; row < this.table.rows; row++)
-      for (let column = 0; column < this.table.columns; column++)
-        if (!this.isProtected({ row, column })) return { row, column };
+    const { rows, columns, masked } = this.table;
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++)
+        if (masked[row * columns + column] === 1 && !this.isProtected({ row, column })) return { row, column };
     return null;
   }
 
   private isProtected(place: Place): boolean {
     const { row, column } = place;
     const kind = this.rules.kinds[row];
-    if (kind === 'open' || !this.isMasked(place) || this.isEmpty(column)) return true;
+    if (kind === 'open' || !this.isMasked(row, column) || this.empty[column] === 1) return true;
     if (!this.isColumnEnough(place)) return false;
-    if (kind === 'hidden') return reachesFar(rangeOf(this.table, row, column)[1]);
+    if (kind === 'hidden') return doesRangeReachFar(this.table, place);
     const isKnown = row !== this.rules.unknownRow && column !== this.rules.unknownColumn;
-    if (!this.isRowEnough(place)) return false;
-    return isWide(rangeOf(this.table, row, column), this.rules.minCell, isKnown);
+    return this.isEnough(place, 'row') && isRangeWide(this.table, place, this.rules.minCell, isKnown);
   }
 
-  /** A column of zeros below a visible zero: there is nothing to protect, and nothing to hide behind. */
-  private isEmpty(column: number): boolean {
-    if (this.table.dark[column] === 1) return false;
-    for (let row = 0; row < this.table.rows; row++) if (valueAt(this.table, row, column) > 0) return false;
-    return true;
+  private isColumnEnough(place: Place): boolean {
+    return !this.rules.columnsToo || this.table.dark[place.column] === 1 || this.isEnough(place, 'column');
   }
 
-  /** Rule 2 along the row: over one part of the columns where the sum over that part is published. */
-  private isRowEnough({ row, column }: Place): boolean {
+  /**
+   * Rule 2 along a row, over one part of the columns where the sum over that part is published, or along a column: at
+   * least two hidden cells that add up to `minCell`, or all of them hidden.
+   */
+  private isEnough(place: Place, along: 'row' | 'column'): boolean {
     const { table } = this;
-    const isCrossing = table.crossing[row] === 1;
-    const places: Place[] = [];
-    for (let other = 0; other < table.columns; other++)
-      if (isCrossing || table.part[other] === table.part[column]) places.push({ row, column: other });
-    return this.isEnough(places);
-  }
-
-  private isColumnEnough({ column }: Place): boolean {
-    if (!this.rules.columnsToo || this.table.dark[column] === 1) return true;
-    return this.isEnough(this.rules.kinds.map((_, row) => ({ row, column })));
-  }
-
-  /** At least two hidden cells that add up to `minCell`, or all of them hidden. */
-  private isEnough(places: readonly Place[]): boolean {
+    const isRow = along === 'row';
+    const isCrossing = table.crossing[place.row] === 1;
     let [cells, cases] = [0, 0];
     let isAll = true;
-    for (const { row, column } of places) {
-      if (!this.isMasked({ row, column })) {
-        isAll = isAll && this.isEmpty(column);
-        continue;
-      }
-      // what is taken together is two rows at least
-      cells += this.rules.kinds[row] === 'hidden' ? 2 : 1;
-      cases += valueAt(this.table, row, column);
+    for (let other = 0; other < (isRow ? table.columns : table.rows); other++) {
+      const [row, column] = isRow ? [place.row, other] : [other, place.column];
+      if (!isCrossing && table.part[column] !== table.part[place.column]) continue;
+      if (this.isMasked(row, column)) {
+        // what is taken together is two rows at least
+        cells += this.rules.kinds[row] === 'hidden' ? 2 : 1;
+        cases += valueAt(table, row, column);
+        if (cells >= 2 && cases >= this.rules.minCell) return true;
+      } else if (this.empty[column] !== 1) isAll = false;
     }
-    return isAll || (cells >= 2 && cases >= this.rules.minCell);
+    return isAll;
   }
 
   private hideRectangle(place: Place): boolean {
@@ -120,7 +111,7 @@ export class Guard {
     let least = Infinity;
     for (let other = 0; other < this.table.rows; other++) {
       for (let across = 0; across < this.table.columns; across++) {
-        if (other === place.row || across === place.column || this.isEmpty(across)) continue;
+        if (other === place.row || across === place.column || this.empty[across] === 1) continue;
         const corners = this.visible([
           { row: other, column: place.column },
           { row: place.row, column: across },
@@ -142,7 +133,7 @@ export class Guard {
     const places: Place[] = [];
     for (let other = 0; other < this.table.rows; other++) places.push({ row: other, column });
     for (let across = 0; across < this.table.columns; across++)
-      if (!this.isEmpty(across)) places.push({ row, column: across });
+      if (this.empty[across] !== 1) places.push({ row, column: across });
     const [smallest] = this.visible(places).sort((a, b) => this.weightOf([a]) - this.weightOf([b]));
     if (smallest === undefined) return false;
     this.mask([smallest], 1);
@@ -188,12 +179,12 @@ export class Guard {
     return after > before;
   }
 
-  private isMasked({ row, column }: Place): boolean {
+  private isMasked(row: number, column: number): boolean {
     return this.table.masked[row * this.table.columns + column] === 1;
   }
 
   private visible(places: readonly Place[]): Place[] {
-    return places.filter((place) => !this.isMasked(place));
+    return places.filter(({ row, column }) => !this.isMasked(row, column));
   }
 
   private mask(places: readonly Place[], value: 0 | 1): void {

@@ -1,3 +1,5 @@
+import { isWide, LEAST_VALUES, reachesFar } from './limits.js';
+
 /**
  * A table whose row and column totals stay what they are while hidden cells take other values. It has layers (the age
  * groups of a table by sex, the sexes of one by age) that nobody publishes: a change is made within a layer and leaves
@@ -20,6 +22,12 @@ export interface LayeredTable {
   readonly crossing: Uint8Array;
 }
 
+/** A cell of the table. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Smallest and largest value that are reached. */
 export type Range = readonly [low: number, high: number];
 
@@ -34,6 +42,20 @@ export function valueAt(table: LayeredTable, row: number, column: number): numbe
 export function rangeOf(table: LayeredTable, row: number, column: number): Range {
   const value = valueAt(table, row, column);
   return [value - fall(table, row, column), value + rise(table, row, column)];
+}
+
+/** The same as `isWide` of the range, found sooner: a cell that rises far enough needs no look at how far it falls. */
+export function isRangeWide(table: LayeredTable, { row, column }: Place, minCell: number, known = true): boolean {
+  const value = valueAt(table, row, column);
+  const far = Math.max(LEAST_VALUES - 1, minCell - value);
+  const up = rise(table, row, column, far);
+  return up >= far || isWide([value - fall(table, row, column), value + up], minCell, known);
+}
+
+/** The same as `reachesFar` of the largest value, found sooner. */
+export function doesRangeReachFar(table: LayeredTable, { row, column }: Place): boolean {
+  const value = valueAt(table, row, column);
+  return reachesFar(value + rise(table, row, column, LEAST_VALUES - 1 - value));
 }
 
 const at = (table: LayeredTable, row: number, column: number, layer: number): number =>
@@ -53,13 +75,14 @@ function isOpen(table: LayeredTable, column: number, other: number): boolean {
   return table.dark[column] === 1 && table.dark[other] === 1 && table.part[column] === table.part[other];
 }
 
-function rise(table: LayeredTable, row: number, column: number): number {
+/** Not beyond `far`, once it is reached. */
+function rise(table: LayeredTable, row: number, column: number, far = Infinity): number {
   let total = 0;
-  const left = new Int32Array(table.rows);
-  for (let layer = 0; layer < table.layers; layer++) {
+  const left = new Array<number>(table.rows).fill(0);
+  for (let layer = 0; layer < table.layers && total < far; layer++) {
     for (let other = 0; other < table.rows; other++)
       left[other] = other !== row && isMasked(table, other, column) ? at(table, other, column, layer) : 0;
-    for (let from = 0; from < table.columns; from++) {
+    for (let from = 0; from < table.columns && total < far; from++) {
       if (from === column || !isMasked(table, row, from)) continue;
       let available = at(table, row, from, layer);
       if (isOpen(table, column, from)) {
