@@ -24,12 +24,17 @@ export function populationAt(key: string): number {
 }
 
 /** Which of the 12 cells a population is made of, in the order of POPULATIONS. */
-const MEMBERS: readonly (readonly number[])[] = POPULATIONS.map((population) =>
+export const MEMBERS: readonly (readonly number[])[] = POPULATIONS.map((population) =>
   SEXES.flatMap((sex, s) =>
     AGE_GROUPS.flatMap((age, a) =>
       population === 'all' || population === sex || population === age ? [cellAt(s, a)] : [],
     ),
   ),
+);
+
+/** Which populations a cell belongs to: their places in POPULATIONS. */
+export const POPULATIONS_OF: readonly (readonly number[])[] = noCells().map((_, cell) =>
+  [...MEMBERS.keys()].filter((population) => MEMBERS[population]?.includes(cell)),
 );
 
 /** Cases of a population: the sum of its cells. */
@@ -41,6 +46,17 @@ export function casesIn(cells: Cells, population: Population): number {
 export function casesAt(cells: Cells, population: number): number {
   let cases = 0;
   for (const member of MEMBERS[population] ?? []) cases += cells[member] ?? 0;
+  return cases;
+}
+
+/** Cases of every population, in the order of POPULATIONS; all at once, since most cells are 0. */
+export function casesInAll(cells: Cells): number[] {
+  const cases = [0, 0, 0, 0, 0, 0];
+  for (let cell = 0; cell < cells.length; cell++) {
+    const more = cells[cell] ?? 0;
+    if (more > 0)
+      for (const population of POPULATIONS_OF[cell] ?? []) cases[population] = (cases[population] ?? 0) + more;
+  }
   return cases;
 }
 

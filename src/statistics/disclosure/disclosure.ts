@@ -162,10 +162,9 @@ class Decision {
 
   private parts(breakdown: 'criterion' | 'organClass'): ReadonlyMap<string, Mask> {
     const masks = new Map<string, Mask>();
-    for (const [key, cells] of this.counts.breakdowns[breakdown]) {
-      const rest = less(this.counts.cases, cells);
-      masks.set(key, hidePart({ cells, rest, beyond: null, restToo: false }, this.rules));
-    }
+    const whole = this.counts.cases;
+    for (const [key, cells] of this.counts.breakdowns[breakdown])
+      masks.set(key, hidePart({ cells, whole, beyond: null, restToo: false }, this.rules));
     return masks;
   }
 
@@ -176,9 +175,9 @@ class Decision {
       const ofClass = breakdowns.organClass.get(organClass) ?? noCells();
       const hidden = classes.get(organClass) ?? NOWHERE;
       const beyond = { cells: less(cases, ofClass), hidden };
-      for (const { key, cells } of terms)
-        masks.set(key, hidePart({ cells, rest: less(ofClass, cells), beyond, restToo: false }, this.rules));
-      hideForUnion({ cells: ofClass, hidden, terms, cases, minCell: this.release.minCell }, masks);
+      const ofTerms = terms.map(({ cells }) => hidePart({ cells, whole: ofClass, beyond, restToo: false }, this.rules));
+      hideForUnion({ cells: ofClass, hidden, terms, cases, minCell: this.release.minCell }, ofTerms);
+      for (const [place, { key }] of terms.entries()) masks.set(key, ofTerms[place] ?? NOWHERE);
     }
     return masks;
   }

@@ -1,9 +1,9 @@
 import type { Cells } from '../cells.js';
-import { AGE_COUNT, casesAt, cellAt, populationAt, SEX_COUNT } from '../cells.js';
-import { AGE_GROUPS, POPULATIONS, SEXES } from '../figures.js';
+import { casesAt, casesInAll, less, MEMBERS, POPULATIONS_OF } from '../cells.js';
+import { POPULATIONS } from '../figures.js';
 import type { LayeredTable } from './layered-table.js';
-import { rangeOf, valueAt } from './layered-table.js';
-import { isSmall, isWide, reachesFar } from './limits.js';
+import { doesRangeReachFar, isRangeWide, valueAt } from './layered-table.js';
+import { isSmall, reachesFar } from './limits.js';
 import type { Side } from './side.js';
 import { layeredCells } from './side.js';
 
@@ -17,8 +17,8 @@ export const isHiddenIn = (mask: Mask, population: number): boolean => ((mask >>
 /** A part of the cases: those of a criterion, a class, a term, or of the years that both sources cover. */
 export interface Part {
   readonly cells: Cells;
-  /** The other cases of the whole that the part is seen in. */
-  readonly rest: Cells;
+  /** The cases that the part is seen in, its own included: those of the substance or, of a term, of its class. */
+  readonly whole: Cells;
   /** Of a term: the cases outside of its class, and where the class is hidden. */
   readonly beyond: { readonly cells: Cells; readonly hidden: Mask } | null;
   /** Whether the rest is as good as published, and to be protected like the part. */
@@ -37,22 +37,30 @@ export interface PartRules {
  * same for ages; there is no row of parts that adds up, since a case can be in several. Source: disclosure.md, rule 5.
  */
 export function hidePart(part: Part, rules: PartRules): Mask {
-  const { minCell } = rules;
-  const smallIn = (population: number): boolean =>
-    isSmall(casesAt(part.cells, population), minCell) ||
-    (part.restToo && isSmall(casesAt(part.rest, population), minCell));
   const ofClass = part.beyond?.hidden ?? NOWHERE;
   // a term of a hidden class rises and falls with its class
   if (isHiddenIn(ofClass, 0)) return ofClass;
-  if (smallIn(0)) return part.restToo ? EVERYWHERE : hideWhole(part, rules.hidden | ofClass);
-  let mask = rules.hidden | ofClass;
-  if (casesAt(part.cells, 0) === 0) return mask;
-  for (let population = 1; population < POPULATIONS.length; population++)
-    if (smallIn(population)) mask |= 1 << population;
+  const hidden = rules.hidden | ofClass;
+  const cases = casesInAll(part.cells);
+  const small = smallIn(part, cases, rules.minCell);
+  if (isHiddenIn(small, 0)) return part.restToo ? EVERYWHERE : hideWhole(cases, part.whole, hidden);
+  if (cases[0] === 0) return hidden;
+  let mask = hidden | small;
   for (const side of rules.sides) {
-    const hidden = protectSide(part, side, mask, minCell);
-    if (hidden === null) return hideWhole(part, rules.hidden | ofClass);
-    mask |= hidden;
+    const more = protectSide(part, side, mask, rules.minCell);
+    if (more === null) return hideWhole(cases, part.whole, hidden);
+    mask |= more;
+  }
+  return mask;
+}
+
+/** Where the part, or the rest that is to be protected like it, is small. */
+function smallIn({ whole, restToo }: Part, cases: readonly number[], minCell: number): Mask {
+  let mask = NOWHERE;
+  for (let population = 0; population < POPULATIONS.length; population++) {
+    const own = cases[population] ?? 0;
+    const isRestSmall = restToo && isSmall(casesAt(whole, population) - own, minCell);
+    if (isRestSmall || isSmall(own, minCell)) mask |= 1 << population;
   }
   return mask;
 }
@@ -61,23 +69,24 @@ export function hidePart(part: Part, rules: PartRules): Mask {
  * Where the number in the whole is hidden, populations without any case may be shown: cases come and go between the
  * part and the rest, wherever neither the sex nor the age group is shown, and that is so wherever there are any.
  */
-function hideWhole(part: Part, hidden: Mask): Mask {
+function hideWhole(cases: readonly number[], whole: Cells, hidden: Mask): Mask {
   let mask = hidden | 1;
   for (let population = 1; population < POPULATIONS.length; population++)
-    if (casesAt(part.cells, population) > 0) mask |= 1 << population;
-  const isOpen = (key: string): boolean => key === 'unknown' || isHiddenIn(mask, populationAt(key));
-  const reached = part.cells.map(() => 0);
-  for (let s = 0; s < SEX_COUNT; s++) {
-    for (let a = 0; a < AGE_COUNT; a++) {
-      const at = cellAt(s, a);
-      if (isOpen(SEXES[s] ?? '') && isOpen(AGE_GROUPS[a] ?? ''))
-        reached[at] = (part.cells[at] ?? 0) + (part.rest[at] ?? 0);
-    }
-  }
+    if ((cases[population] ?? 0) > 0) mask |= 1 << population;
   for (let population = 0; population < POPULATIONS.length; population++)
-    if (isHiddenIn(mask, population) && !reachesFar(casesAt(reached, population))) return EVERYWHERE;
+    if (isHiddenIn(mask, population) && !reachesFar(casesBehind(mask, whole, population))) return EVERYWHERE;
   return mask;
 }
+
+/** Cases of a population whose sex and age group are hidden, or unknown. */
+function casesBehind(mask: Mask, cells: Cells, population: number): number {
+  let cases = 0;
+  for (const cell of MEMBERS[population] ?? []) if (((MASKS[cell] ?? 0) & ~mask) === 0) cases += cells[cell] ?? 0;
+  return cases;
+}
+
+/** The populations that each cell belongs to. */
+const MASKS = POPULATIONS_OF.map((populations) => populations.reduce((mask, each) => mask | (1 << each), NOWHERE));
 
 const [IN_PART, IN_REST] = [0, 1];
 
@@ -94,9 +103,9 @@ function protectSide(part: Part, side: Side, mask: Mask, minCell: number): Mask 
     if (kind !== 'published' || isHiddenIn(mask, population)) hide(row);
   const isProtected = (row: number): boolean => {
     if (table.masked[row * table.columns] !== 1 || rows[row]?.kind === 'open') return true;
-    const range = rangeOf(table, row, IN_PART);
-    if (rows[row]?.kind === 'hidden') return reachesFar(range[1]);
-    return isWide(range, minCell) && (!part.restToo || isWide(rangeOf(table, row, IN_REST), minCell));
+    if (rows[row]?.kind === 'hidden') return doesRangeReachFar(table, { row, column: IN_PART });
+    const isWide = (column: number): boolean => isRangeWide(table, { row, column }, minCell);
+    return isWide(IN_PART) && (!part.restToo || isWide(IN_REST));
   };
   while (!rows.every((_, row) => isProtected(row))) {
     const visible = rows.map((_, row) => row).filter((row) => table.masked[row * table.columns] !== 1);
@@ -111,7 +120,8 @@ function protectSide(part: Part, side: Side, mask: Mask, minCell: number): Mask 
 /** One column for the part, one for the rest and, of a term, one for the cases beyond its class. */
 function tableOf(part: Part, side: Side): LayeredTable {
   const { rows, layers } = side;
-  const sources = [part.cells, part.rest, ...(part.beyond === null ? [] : [part.beyond.cells])];
+  const sources = [part.cells, less(part.whole, part.cells)];
+  if (part.beyond !== null) sources.push(part.beyond.cells);
   const columns = sources.length;
   const masked = new Uint8Array(rows.length * columns);
   for (const [row, { kind, population }] of rows.entries()) {

@@ -33,9 +33,9 @@ export interface CoveredCases {
  * the sum over the others. Both are protected. Source: disclosure.md, rule 6.
  */
 export function hideRates(of: CoveredCases, totals: HiddenTotals, rules: PartRules): HiddenRates {
-  const rest = less(of.cases, of.covered);
-  const populations = hidePart({ cells: of.covered, rest, beyond: null, restToo: true }, rules);
+  const populations = hidePart({ cells: of.covered, whole: of.cases, beyond: null, restToo: true }, rules);
   if (isHiddenIn(populations, 0)) return NO_RATES;
+  const rest = less(of.cases, of.covered);
   return { populations, cells: hideCells(of, rest, { totals, populations, minCell: rules.minCell }) };
 }
 

@@ -1,15 +1,15 @@
 import type { Cells } from '../cells.js';
-import { AGE_COUNT, ageTotal, casesAt, SEX_COUNT, sexTotal } from '../cells.js';
+import { AGE_COUNT, ageTotal, casesAt, casesInAll, SEX_COUNT, sexTotal } from '../cells.js';
 import { POPULATIONS } from '../figures.js';
 import { isWide } from './limits.js';
 import type { Mask } from './part.js';
 import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 
-/** An organ class with its terms, where each of them is hidden, and all cases of the substance. */
+/** An organ class with its terms, where it is hidden itself, and all cases of the substance. */
 export interface ClassOfTerms {
   readonly cells: Cells;
   readonly hidden: Mask;
-  readonly terms: readonly { readonly key: string; readonly cells: Cells }[];
+  readonly terms: readonly { readonly cells: Cells }[];
   readonly cases: Cells;
   readonly minCell: number;
 }
@@ -17,22 +17,23 @@ export interface ClassOfTerms {
 /**
  * Every case of a class has a term of it, as a rule: the hidden terms of a population are together at least what the
  * others leave of the class. Where that says too much of a term, it is hidden in the whole as well, or another one is.
+ * `masks`: where each of the terms is hidden, in their order.
  */
-export function hideForUnion(of: ClassOfTerms, masks: Map<string, Mask>): void {
-  const maskOf = (key: string): Mask => masks.get(key) ?? NOWHERE;
+export function hideForUnion(of: ClassOfTerms, masks: Mask[]): void {
+  if (masks.every((mask) => mask === NOWHERE)) return;
   for (;;) {
-    if (!of.terms.some(({ key }) => maskOf(key) !== NOWHERE)) return;
-    const narrow = firstNarrow(of, maskOf);
+    const narrow = firstNarrow(of, masks);
     if (narrow === null) return;
-    const next = narrow !== undefined && maskOf(narrow) !== EVERYWHERE ? narrow : smallestShown(of, maskOf);
+    const next = narrow !== undefined && masks[narrow] !== EVERYWHERE ? narrow : smallestShown(of, masks);
     if (next === undefined) return;
-    masks.set(next, EVERYWHERE);
+    masks[next] = EVERYWHERE;
   }
 }
 
-function smallestShown(of: ClassOfTerms, maskOf: (key: string) => Mask): string | undefined {
-  const shown = of.terms.filter(({ key }) => !isHiddenIn(maskOf(key), 0));
-  return shown.sort((a, b) => casesAt(a.cells, 0) - casesAt(b.cells, 0))[0]?.key;
+function smallestShown({ terms }: ClassOfTerms, masks: readonly Mask[]): number | undefined {
+  const casesOf = (place: number): number => casesAt(terms[place]?.cells ?? [], 0);
+  const shown = [...masks.keys()].filter((place) => !isHiddenIn(masks[place] ?? NOWHERE, 0));
+  return shown.sort((a, b) => casesOf(a) - casesOf(b))[0];
 }
 
 /** The populations, then the people of unknown sex and those of unknown age, whose numbers are not published. */
@@ -51,51 +52,60 @@ interface Bounds {
 
 /**
  * Null where all is open, or where cases without a term show that the rule does not hold; undefined where the class
- * itself, and the key where a term is known too well.
+ * itself, and the place of the term where one is known too well.
  */
-function firstNarrow(of: ClassOfTerms, maskOf: (key: string) => Mask): string | undefined | null {
-  const ofClass = boundsOf(of.cells, of.hidden, of.cases);
-  const terms = of.terms.map(({ key, cells }) => ({ key, bounds: boundsOf(cells, maskOf(key), of.cases) }));
-  const all = terms.map(({ bounds }) => bounds);
-  while (narrowUnion(ofClass, all)) {
+function firstNarrow(of: ClassOfTerms, masks: readonly Mask[]): number | undefined | null {
+  const most = mostOf(of.cases);
+  const ofClass = boundsOf(of.cells, of.hidden, most);
+  const terms = of.terms.map(({ cells }, place) => boundsOf(cells, masks[place] ?? NOWHERE, most));
+  while (narrowUnion(ofClass, terms)) {
     // what narrows one bound can narrow another; figures that say that some case has no term say nothing of the terms
-    if (isCrossed(ofClass) || all.some(isCrossed)) return null;
+    if (isCrossed(ofClass) || terms.some(isCrossed)) return null;
   }
-  const isOpen = ({ low, high }: Bounds, mask: Mask): boolean =>
-    POPULATIONS.every((_, place) => {
-      const range = [low[place] ?? 0, high[place] ?? 0] as const;
-      // a visible zero above says all there is to say
-      return !isHiddenIn(mask, place) || range[1] === 0 || isWide(range, of.minCell);
-    });
-  const narrow = terms.find(({ key, bounds }) => !isOpen(bounds, maskOf(key)));
-  if (narrow !== undefined) return narrow.key;
+  const narrow = terms.findIndex((bounds, place) => !isOpen(bounds, masks[place] ?? NOWHERE, of.minCell));
+  if (narrow >= 0) return narrow;
   // what the class is open to without its terms is not theirs to change
-  return isOpen(ofClass, of.hidden) || !isOpen(boundsAlone(of), of.hidden) ? null : undefined;
+  return isOpen(ofClass, of.hidden, of.minCell) || !isOpen(boundsAlone(of), of.hidden, of.minCell) ? null : undefined;
+}
+
+function isOpen({ low, high }: Bounds, mask: Mask, minCell: number): boolean {
+  for (let place = 0; place < POPULATIONS.length; place++) {
+    // a visible zero above says all there is to say
+    if (!isHiddenIn(mask, place) || high[place] === 0) continue;
+    if (!isWide([low[place] ?? 0, high[place] ?? 0], minCell)) return false;
+  }
+  return true;
 }
 
 /** Whether no number is left that a bound allows. */
 function isCrossed({ low, high }: Bounds): boolean {
-  return low.some((least, place) => least > (high[place] ?? 0));
+  for (let place = 0; place < PLACES; place++) if ((low[place] ?? 0) > (high[place] ?? 0)) return true;
+  return false;
 }
 
 function boundsAlone(of: ClassOfTerms): Bounds {
-  const bounds = boundsOf(of.cells, of.hidden, of.cases);
+  const bounds = boundsOf(of.cells, of.hidden, mostOf(of.cases));
   while (narrowSums(bounds)) {
     // as above
   }
   return bounds;
 }
 
-function boundsOf(cells: Cells, mask: Mask, cases: Cells): Bounds {
-  const bounds: Bounds = { low: [], high: [] };
-  for (let place = 0; place < POPULATIONS.length; place++) {
-    const isHidden = isHiddenIn(mask, place);
-    bounds.low.push(isHidden ? 0 : casesAt(cells, place));
-    bounds.high.push(isHidden ? casesAt(cases, 0) : casesAt(cells, place));
+/** How many cases there are at most, of anything, where the number is hidden. */
+function mostOf(cases: Cells): number[] {
+  const all = POPULATIONS.map(() => casesAt(cases, 0));
+  return [...all, sexTotal(cases, SEX_COUNT - 1), ageTotal(cases, AGE_COUNT - 1)];
+}
+
+function boundsOf(cells: Cells, mask: Mask, most: readonly number[]): Bounds {
+  const low = [...casesInAll(cells), 0, 0];
+  const high = low.slice();
+  for (let place = 0; place < PLACES; place++) {
+    if (place < POPULATIONS.length && !isHiddenIn(mask, place)) continue;
+    low[place] = 0;
+    high[place] = most[place] ?? 0;
   }
-  bounds.low.push(0, 0);
-  bounds.high.push(sexTotal(cases, SEX_COUNT - 1), ageTotal(cases, AGE_COUNT - 1));
-  return bounds;
+  return { low, high };
 }
 
 /** One round; whether any bound became narrower. */
@@ -120,16 +130,20 @@ function narrowUnion(ofClass: Bounds, terms: readonly Bounds[]): boolean {
 
 /** The whole is the sum of its sexes, and of its age groups. */
 function narrowSums(bounds: Bounds): boolean {
+  const { low, high } = bounds;
   let isNarrower = false;
   for (const side of SIDES) {
-    const sum = (list: readonly number[]): number => side.reduce((total, place) => total + (list[place] ?? 0), 0);
-    isNarrower = cap(bounds, 0, sum(bounds.high)) || isNarrower;
-    isNarrower = lift(bounds, 0, sum(bounds.low)) || isNarrower;
+    let [least, most] = [0, 0];
     for (const place of side) {
-      const othersLow = sum(bounds.low) - (bounds.low[place] ?? 0);
-      const othersHigh = sum(bounds.high) - (bounds.high[place] ?? 0);
-      isNarrower = cap(bounds, place, (bounds.high[0] ?? 0) - othersLow) || isNarrower;
-      isNarrower = lift(bounds, place, (bounds.low[0] ?? 0) - othersHigh) || isNarrower;
+      least += low[place] ?? 0;
+      most += high[place] ?? 0;
+    }
+    isNarrower = cap(bounds, 0, most) || isNarrower;
+    isNarrower = lift(bounds, 0, least) || isNarrower;
+    for (const place of side) {
+      const [othersLow, othersHigh] = [least - (low[place] ?? 0), most - (high[place] ?? 0)];
+      isNarrower = cap(bounds, place, (high[0] ?? 0) - othersLow) || isNarrower;
+      isNarrower = lift(bounds, place, (low[0] ?? 0) - othersHigh) || isNarrower;
     }
   }
   return isNarrower;
