@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Database } from '../../src/database/database.js';
 import { CurrentRelease } from '../../src/queries/current-release.js';
 import { DatasetFilesQuery } from '../../src/queries/datasets/dataset-files.js';
 import { DatasetRowsQuery } from '../../src/queries/datasets/dataset-rows.js';
@@ -7,10 +6,8 @@ import { DATASETS } from '../../src/queries/datasets/datasets.js';
 import { FORMAT_NAMES } from '../../src/queries/datasets/formats.js';
 import { ReleaseWatch } from '../../src/releases/release-watch.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL, type PublishedDatabase } from '../support/published.js';
 import { readersOf } from '../support/readers-of.js';
-import { withoutSource } from '../support/without-source.js';
 
 interface Listed {
   name: string;
@@ -32,12 +29,12 @@ interface Resource {
 }
 
 describe('the whole tables', () => {
-  let database: Database;
+  let database: PublishedDatabase;
   let app: TestApp;
   let release: string;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    release = await ingestGenerated(database, { cases: 500 });
+    database = await createPublishedDatabase(SMALL);
+    release = database.release;
     app = await startTestApp(database, { rateLimit: 100_000, baseUrl: 'https://example.org/figures' });
   });
   afterAll(async () => {
@@ -171,9 +168,8 @@ describe('the whole tables', () => {
   });
 
   it('are not there where the release was made without their source', async () => {
-    const other = await createTestDatabase();
+    const other = await createPublishedDatabase({ ...SMALL, without: ['ruptures'] });
     try {
-      await withoutSource(other, ['ruptures']);
       const without = await startTestApp(other);
       try {
         const { data } = (await (await fetch(`${without.url}/api/v1/datasets`)).json()) as { data: Listed[] };

@@ -1,10 +1,8 @@
-import type { Database } from '../../src/database/database.js';
 import { POPULATIONS, type AdverseReactions } from '../../src/statistics/figures.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { storedDeclarations } from '../support/answers-of.js';
-import { createTestDatabase } from '../support/databases.js';
+import { createPublishedDatabase, LARGE, SMALL, type PublishedDatabase } from '../support/published.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
-import { withoutSource } from '../support/without-source.js';
 
 const DECLARATIONS = '/statistics/declarations';
 
@@ -18,13 +16,13 @@ interface Current {
 }
 
 describe('all declarations together', () => {
-  let database: Database;
+  let database: PublishedDatabase;
   let app: TestApp;
   let release: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    release = await ingestGenerated(database);
+    database = await createPublishedDatabase(LARGE);
+    release = database.release;
     app = await startTestApp(database, { rateLimit: 100_000 });
   });
   afterAll(async () => {
@@ -91,7 +89,7 @@ describe('all declarations together', () => {
 
   // the last one: it replaces the release
   it('are null in a release without declarations, and so is what is hidden', async () => {
-    await withoutSource(database, ['bnpv']);
+    await ingestGenerated(database, { ...SMALL, without: ['bnpv'] });
     expect([await data(DECLARATIONS), await of('female')]).toEqual([null, null]);
     expect(await data<Current>('/releases/current')).toMatchObject({ declarations: null, disclosure: null });
   });

@@ -2,8 +2,7 @@ import type { Database } from '../../src/database/database.js';
 import { DATASETS } from '../../src/queries/datasets/datasets.js';
 import { FORMATS } from '../../src/queries/datasets/formats.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 interface Node {
   '@id'?: string;
@@ -18,8 +17,7 @@ describe('the catalogue of the tables (DCAT)', () => {
   let catalogue: Node;
   let listed: { name: string; files: { href: string; bytes: number; sha256: string }[] }[];
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await ingestGenerated(database, { cases: 500 });
+    database = await createPublishedDatabase(SMALL);
     app = await startTestApp(database, { baseUrl: 'https://example.org/figures' });
     catalogue = (await (await fetch(`${app.url}/donnees.jsonld`)).json()) as Node;
     listed = ((await (await fetch(`${app.url}/api/v1/datasets`)).json()) as { data: typeof listed }).data;

@@ -1,15 +1,13 @@
 import type { Database } from '../../src/database/database.js';
 import type { Problem } from '../../src/api/problem.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 describe('the interface, asked for a code that nothing has', () => {
   let database: Database;
   let app: TestApp;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await ingestGenerated(database, { cases: 200 });
+    database = await createPublishedDatabase(SMALL);
     app = await startTestApp(database, { rateLimit: 100_000 });
   });
   afterAll(async () => {

@@ -3,7 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 
 interface Raw {
   status: number;
@@ -33,8 +33,7 @@ describe('the rules of the interface', () => {
   let app: TestApp;
   let long: string;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await ingestGenerated(database);
+    database = await createPublishedDatabase(LARGE);
     app = await startTestApp(database);
     long = `${app.url}/api/v1/specialities?pageSize=50`;
   });

@@ -7,9 +7,7 @@ import type {
   SpecialityShortage,
 } from '../../src/queries/shortage-answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
-import { withoutSource } from '../support/without-source.js';
+import { createPublishedDatabase, LARGE, SMALL } from '../support/published.js';
 
 interface Answer<T> {
   data: T;
@@ -26,8 +24,7 @@ describe('what the interface says of shortages and medication errors', () => {
   let app: TestApp;
   let items: ShortageItem[];
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await ingestGenerated(database, { cases: 8000 });
+    database = await createPublishedDatabase(LARGE);
     app = await startTestApp(database, { rateLimit: 100_000 });
     items = await all('/shortages');
   });
@@ -151,8 +148,7 @@ describe('what the interface says of shortages and medication errors', () => {
 
 describe('a release without histories of shortages and medication errors', () => {
   it('says that nothing is known, rather than zeros', async () => {
-    const database = await createTestDatabase();
-    await withoutSource(database, ['ruptures', 'erreurs-medicamenteuses']);
+    const database = await createPublishedDatabase({ ...SMALL, without: ['ruptures', 'erreurs-medicamenteuses'] });
     const app = await startTestApp(database);
     const get = async (path: string): Promise<unknown> => (await fetch(`${app.url}/api/v1${path}`)).json();
     expect(await get('/shortages')).toMatchObject({

@@ -5,8 +5,7 @@ import type { Database } from '../../src/database/database.js';
 import { Readers } from '../../src/database/readers.js';
 import { Releases } from '../../src/releases/releases.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 let database: Database;
 let app: TestApp;
@@ -15,9 +14,7 @@ let code: string;
 const questions = jest.spyOn(Readers.prototype, 'query');
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1000, seed: 1 });
-  await ingestGenerated(database, { cases: 1200, seed: 2 });
+  database = await createPublishedDatabase(SMALL, { ...SMALL, seed: 2 });
   app = await startTestApp(database);
   const answer = (await (await fetch(`${app.url}/api/v1/substances?sort=-cases`)).json()) as {
     data: { code: string }[];

@@ -3,9 +3,9 @@ import pg from 'pg';
 import { type Database, ensureDatabase, openUrl } from '../../src/database/database.js';
 import { startEmbedded } from '../../src/database/embedded.js';
 
-const TEMPLATE = 'migrated_template';
+const MIGRATED = 'migrated_template';
 
-/** Held by the worker that makes the template; the others wait and find it there. */
+/** With the template's name: held by the worker that makes it; the others wait and find it there. */
 const TEMPLATE_LOCK = 7_310_003;
 
 let server: Promise<string> | undefined;
@@ -15,25 +15,68 @@ let server: Promise<string> | undefined;
  * `close()` removes it.
  */
 export async function createTestDatabase(): Promise<Database> {
-  server ??= startTestServer();
-  const serverUrl = await server;
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(serverUrl, async (client) => {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  });
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return openUrl(url.href, () =>
-    onServer(serverUrl, async (client) => {
-      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    }),
-  );
+  return createFrom(MIGRATED);
 }
 
 /** The address of a new, empty database, not migrated: for the tests of the migrations themselves. */
 export async function createEmptyDatabase(): Promise<string> {
-  server ??= startTestServer();
-  return ensureDatabase(await server, `empty_${randomBytes(6).toString('hex')}`);
+  return ensureDatabase(await testServer(), `empty_${randomBytes(6).toString('hex')}`);
+}
+
+/**
+ * A database of its own, cloned from a template that the first who asks for makes, once a run. `close()` removes it.
+ *
+ * @param template a name, at most 55 letters long
+ * @param fill is given a migrated database that becomes the template
+ */
+export async function cloneDatabase(template: string, fill: (draft: Database) => Promise<unknown>): Promise<Database> {
+  const url = await testServer();
+  await makeOnce(url, template, async () => {
+    const draft = await createFrom(MIGRATED, `${template}_draft`, () => Promise.resolve());
+    try {
+      await fill(draft);
+    } finally {
+      await draft.close();
+    }
+  });
+  return createFrom(template);
+}
+
+/** Clones a template and opens the clone. */
+async function createFrom(
+  template: string,
+  name = `test_${randomBytes(6).toString('hex')}`,
+  leave = () => dropDatabase(name),
+): Promise<Database> {
+  const url = new URL(await testServer());
+  await onServer(url.href, async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
+  url.pathname = `/${name}`;
+  return openUrl(url.href, leave);
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  await onServer(await testServer(), async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+}
+
+/** Makes `<name>_draft` and calls it by its name when it is whole, unless it is there. */
+async function makeOnce(serverUrl: string, name: string, makeDraft: () => Promise<void>): Promise<void> {
+  await onServer(serverUrl, async (client) => {
+    await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [TEMPLATE_LOCK, name]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount !== 0) return;
+    // of one that failed half-way
+    await client.query(`DROP DATABASE IF EXISTS ${name}_draft WITH (FORCE)`);
+    await makeDraft();
+    await client.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`);
+  });
+}
+
+function testServer(): Promise<string> {
+  return (server ??= startTestServer());
 }
 
 /** Started by the first worker that asks, never left: the run's teardown stops it. */
@@ -45,13 +88,9 @@ async function startTestServer(): Promise<string> {
   const embedded = await startEmbedded(dataDir, flags);
   await embedded.detach();
   const { url } = embedded;
-  await onServer(url, async (client) => {
-    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [TEMPLATE]);
-    if (rowCount !== 0) return;
-    const draft = await openUrl(await ensureDatabase(url, 'template_draft'), () => Promise.resolve());
+  await makeOnce(url, MIGRATED, async () => {
+    const draft = await openUrl(await ensureDatabase(url, `${MIGRATED}_draft`), () => Promise.resolve());
     await draft.close();
-    await client.query(`ALTER DATABASE template_draft RENAME TO ${TEMPLATE}`);
   });
   return url;
 }

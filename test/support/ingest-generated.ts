@@ -16,6 +16,8 @@ export interface Generated {
   years?: [number, number];
   /** A folder of BDPM files to generate upon; null: fictitious medicines. */
   bdpm?: string | null;
+  /** Files and folders that are taken away again before the rest is ingested. */
+  without?: readonly string[];
 }
 
 /** Says nothing. */
@@ -29,7 +31,9 @@ export const SILENT: Progress = { step: () => undefined, advance: () => undefine
 export async function ingestGenerated(database: Database, generated: Generated = {}): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'pharmacovigie-sources-'));
   try {
-    await generate({ out: directory, cases: 2000, seed: 1, years: [2019, 2021], bdpm: null, ...generated });
+    const { without = [], ...options } = generated;
+    await generate({ out: directory, cases: 2000, seed: 1, years: [2019, 2021], bdpm: null, ...options });
+    for (const path of without) await rm(join(directory, path), { recursive: true });
     return await ingestFolder(database, directory);
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 const TOKEN = 'a-token-of-enough-letters';
 
@@ -11,8 +11,7 @@ let database: Database;
 let app: TestApp;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 500 });
+  database = await createPublishedDatabase(SMALL);
   app = await startTestApp(database, { rateLimit: 1 });
 });
 afterAll(async () => {

@@ -7,8 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { PACKAGE_ROOT } from '../../src/config/package-root.js';
 import type { Database } from '../../src/database/database.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 /** Each takes about a second of a processor: RESTARTS asks for more. */
 const RESTARTS = Number(process.env['RESTARTS'] ?? 6);
@@ -155,8 +154,7 @@ let database: Database;
 let programs: Program[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 500 });
+  database = await createPublishedDatabase(SMALL);
   programs = [new Program(database.url), new Program(database.url)];
   await Promise.all(programs.map((program) => program.start()));
 });

@@ -8,8 +8,7 @@ import { dictionary, fieldId, type TableFacts, wordsOf } from '../../src/web/pre
 import { type DataPage, presentData } from '../../src/web/presenters/data.js';
 import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 import { CONTEXT, RELEASE } from './samples.js';
 
 const LANGUAGES = [FRENCH, ENGLISH];
@@ -207,8 +206,7 @@ describe('/donnees', () => {
   let database: Database;
   let app: TestApp;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    await ingestGenerated(database, { cases: 500 });
+    database = await createPublishedDatabase(SMALL);
     app = await startTestApp(database);
   });
   afterAll(async () => {

@@ -1,11 +1,9 @@
-import type { Database } from '../../src/database/database.js';
 import type { AvailabilityChange } from '../../src/queries/shortage-answers.js';
 import { presentShortagesFeed } from '../../src/web/presenters/shortages-feed.js';
 import { template } from '../../src/web/templates.js';
 import { startTestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
 import { ingestGenerated } from '../support/ingest-generated.js';
-import { withoutSource } from '../support/without-source.js';
+import { createPublishedDatabase, type PublishedDatabase, SMALL } from '../support/published.js';
 import { CONTEXT } from './samples.js';
 
 const CHANGE: AvailabilityChange = {
@@ -81,9 +79,9 @@ describe('the feed of changes in availability', () => {
 });
 
 describe('/ruptures.atom', () => {
-  let database: Database;
+  let database: PublishedDatabase;
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createPublishedDatabase(SMALL);
   });
   afterAll(() => database.close());
 
@@ -98,13 +96,12 @@ describe('/ruptures.atom', () => {
   };
 
   it('gives the latest changes of both sources, the newest first, each once', async () => {
-    const release = await ingestGenerated(database, { cases: 500 });
     const answer = await read();
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/atom+xml; charset=utf-8']);
     const xml = await answer.text();
     const [dates, ids] = [textsAt(xml, 'feed/entry/updated'), textsAt(xml, 'feed/entry/id')];
     expect(dates).toEqual([...dates].sort().reverse());
-    expect(dates).toHaveLength(Math.min(100, await countChanges(database, release)));
+    expect(dates).toHaveLength(Math.min(100, await countChanges(database)));
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.map((id) => id.replace(/^.*#/, '').split('-')[0])).toEqual(
       expect.arrayContaining(['disponibilite', 'signalement']),
@@ -113,19 +110,19 @@ describe('/ruptures.atom', () => {
 
   it('keeps the addresses of its entries in a release of the same files', async () => {
     const before = textsAt(await (await read()).text(), 'feed/entry/id');
-    await ingestGenerated(database, { cases: 500 });
+    await ingestGenerated(database, SMALL);
     expect(textsAt(await (await read()).text(), 'feed/entry/id')).toEqual(before);
   });
 
   it('is not found where no source speaks of availability', async () => {
-    await withoutSource(database, ['ruptures', 'bdpm/CIS_CIP_Dispo_Spec.txt']);
+    await ingestGenerated(database, { ...SMALL, without: ['ruptures', 'bdpm/CIS_CIP_Dispo_Spec.txt'] });
     expect((await read()).status).toBe(404);
   });
 });
 
 /** Days that shortages were reported and closed, and differing packs, states and days of the availability of packs. */
-async function countChanges(database: Database, release: string): Promise<number> {
-  const [row] = await database.dataSource.query<{ changes: number }[]>(
+async function countChanges({ dataSource, release }: PublishedDatabase): Promise<number> {
+  const [row] = await dataSource.query<{ changes: number }[]>(
     `SELECT (
        (SELECT count(reported_on) + count(closed_on) FROM shortage WHERE release_id = $1) +
        (SELECT count(DISTINCT (cis, cip13, status, coalesce(updated_on, starts_on))) FROM availability

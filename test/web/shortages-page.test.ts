@@ -4,15 +4,13 @@ import type { SpecialityAnswer, SpecialityItem } from '../../src/queries/answers
 import type { ShortageItem, ShortageStatistics } from '../../src/queries/shortage-answers.js';
 import { normalise } from '../../src/sources/normalise.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
-import { withoutSource } from '../support/without-source.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 
 let database: Database;
 let app: TestApp;
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 8000 });
+  // so many that what is short now takes several pages
+  database = await createPublishedDatabase({ cases: 8000 });
   app = await startTestApp(database, { rateLimit: 100_000 });
 });
 afterAll(async () => {
@@ -158,9 +156,8 @@ describe('a release without the sources of shortages', () => {
     [['bdpm/CIS_CIP_Dispo_Spec.txt'], 'ne dit pas ce qui manque en ce moment', 'Signalements en cours'],
     [['ruptures', 'bdpm/CIS_CIP_Dispo_Spec.txt'], 'ne contient pas l’historique', 'ne sont pas connues'],
   ])('%j says so', async (missing, sentence, other) => {
-    const emptier = await createTestDatabase();
+    const emptier = await createPublishedDatabase({ ...SMALL, without: missing });
     try {
-      await withoutSource(emptier, missing);
       const service = await startTestApp(emptier);
       const answer = await fetch(`${service.url}/ruptures`);
       const page = await answer.text();
