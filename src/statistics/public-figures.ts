@@ -1,6 +1,5 @@
 import { compareText } from '../sources/compare-text.js';
-import type { Cells } from './cells.js';
-import { ageTotal, casesAt, casesIn, cellAt, isKnownCell, sexTotal } from './cells.js';
+import { ageTotal, casesIn, casesInAll, cellAt, isKnownCell, sexTotal } from './cells.js';
 import type { Breakdown, SubstanceCounts } from './counts.js';
 import type { Hidden } from './disclosure/disclosure.js';
 import { hide } from './disclosure/disclosure.js';
@@ -162,8 +161,7 @@ class Disclosed {
   private key(breakdown: Exclude<Breakdown, 'term'>, key: string): InPopulations {
     const cells = this.counts.breakdowns[breakdown].get(key);
     const mask = this.hidden.mask(breakdown, key);
-    const cases = cells === undefined ? POPULATIONS.map(() => 0) : casesInAll(cells);
-    return cases.map((n, at) => this.count(n, isHiddenIn(mask, at), key === 'unknown'));
+    return casesInAll(cells ?? []).map((n, at) => this.count(n, isHiddenIn(mask, at), key === 'unknown'));
   }
 
   /** A number of cases as it is published; each passes here once, and is counted. */
@@ -178,5 +176,3 @@ function basis(cases: number, consumers: number): RateBasis {
 }
 
 const cellOf = ({ sex, ageGroup }: ConsumersCell): number => cellAt(SEXES.indexOf(sex), AGE_GROUPS.indexOf(ageGroup));
-
-const casesInAll = (cells: Cells): number[] => POPULATIONS.map((_, at) => casesAt(cells, at));

@@ -43,12 +43,14 @@ export interface BreakdownRules {
 export function hideBreakdown(keys: readonly Key[], rules: BreakdownRules): HiddenBreakdown | null {
   const row = keys.map(({ key, cells, part }) => ({ key, count: casesAt(cells, 0), part }));
   const rowOf = (part: number): Whole[] => row.filter((cell) => cell.part === part);
+  const columns = keys.map(({ cells }) => cells);
+  const cellsOf = rules.sides.map((side) => layeredCells(side, columns));
   let dark = new Set([...hideRow(rowOf(0), rules.minCell), ...hideRow(rowOf(1), rules.minCell)]);
   for (;;) {
     const tables: LayeredTable[] = [];
     let unprotected: Whole | undefined;
-    for (const side of rules.sides) {
-      const { table, guard } = guardOf(side, keys, rules, dark);
+    for (const [at, side] of rules.sides.entries()) {
+      const { table, guard } = guardOf({ ...side, cells: cellsOf[at] ?? new Int32Array() }, keys, rules, dark);
       const place = guard.protect();
       if (place !== null) unprotected = row[place.column];
       // what hiding for the sums over parts adds must be protected in its turn
@@ -68,21 +70,17 @@ interface Whole extends RowCell {
 }
 
 function guardOf(
-  side: Side,
+  { rows, layers, cells }: Side & Pick<LayeredTable, 'cells'>,
   keys: readonly Key[],
   rules: BreakdownRules,
   dark: ReadonlySet<string>,
 ): { table: LayeredTable; guard: Guard } {
-  const { rows, layers } = side;
   const columns = keys.length;
   const table: LayeredTable = {
     rows: rows.length,
     columns,
     layers,
-    cells: layeredCells(
-      side,
-      keys.map(({ cells }) => cells),
-    ),
+    cells,
     masked: new Uint8Array(rows.length * columns),
     dark: Uint8Array.from(keys, ({ key }) => (dark.has(key) ? 1 : 0)),
     part: Uint8Array.from(keys, ({ part }) => part),

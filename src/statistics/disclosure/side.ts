@@ -73,7 +73,9 @@ export function layeredCells({ rows, layers }: Side, columns: readonly Cells[]):
   for (const { members } of rows) {
     for (const cells of columns) {
       for (const group of members) {
-        for (const member of group) layered[at] = (layered[at] ?? 0) + (cells[member] ?? 0);
+        let cases = 0;
+        for (const member of group) cases += cells[member] ?? 0;
+        layered[at] = cases;
         at += 1;
       }
     }
