@@ -6,8 +6,7 @@ import type { Database } from '../../src/database/database.js';
 import type { SubstanceAnswer, SubstanceItem } from '../../src/queries/answers.js';
 import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
@@ -18,8 +17,7 @@ let common: SubstanceItem[];
 let rare: SubstanceItem;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 3000, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   common = await data<SubstanceItem[]>('/substances?sort=-cases&pageSize=100');

@@ -3,8 +3,7 @@ import type { Browser, Page, Request, Route } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import type { SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { accessibilityFaults, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
@@ -14,8 +13,7 @@ let browser: Browser;
 let common: SubstanceItem;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1500, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   const answer = await fetch(`${app.url}/api/v1/substances?sort=-cases&pageSize=1`);

@@ -6,7 +6,7 @@ import type { Database } from '../../src/database/database.js';
 import type { AdverseReactions, SubstanceAnswer, SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { accessibilityFaults, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
@@ -20,8 +20,7 @@ let cis: string;
 let atc: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 3000, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   const items = await data<SubstanceItem[]>('/substances?sort=-cases&pageSize=100');

@@ -5,8 +5,7 @@ import type { SpecialityAnswer } from '../../src/queries/answers.js';
 import { presentSpeciality } from '../../src/web/presenters/speciality.js';
 import { template } from '../../src/web/templates.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { FULL, SOURCED } from '../web/speciality-samples.js';
 import { accessibilityFaults, overflow, startBrowser, withPage } from './browser.js';
 
@@ -21,8 +20,7 @@ let browser: Browser;
 let syrup: SpecialityAnswer;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 3000, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   const liquids = await data<{ cis: string }[]>('/specialities?q=buvable&pageSize=100');

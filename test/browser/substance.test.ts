@@ -10,8 +10,7 @@ import type {
   SubstanceItem,
 } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { accessibilityFaults, overflow, startBrowser, withPage } from './browser.js';
 
 let database: Database;
@@ -21,8 +20,7 @@ let answer: SubstanceAnswer & { exposure: Exposure; adverseReactions: AdverseRea
 let path: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1500, seed: 1, years: [2016, 2021] });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   for (const { code } of await data<SubstanceItem[]>('/substances?sort=-cases&pageSize=20')) {
