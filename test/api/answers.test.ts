@@ -1,10 +1,8 @@
-import type { Database } from '../../src/database/database.js';
 import type { ReleaseAnswer } from '../../src/queries/answers.js';
 import { POPULATIONS } from '../../src/statistics/figures.js';
 import { storedAnswers } from '../support/answers-of.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE, type PublishedDatabase } from '../support/published.js';
 
 interface Envelope<T> {
   data: T;
@@ -28,12 +26,12 @@ interface Problem {
 }
 
 describe('the answers of the interface', () => {
-  let database: Database;
+  let database: PublishedDatabase;
   let app: TestApp;
   let release: string;
   beforeAll(async () => {
-    database = await createTestDatabase();
-    release = await ingestGenerated(database, { cases: 3000 });
+    database = await createPublishedDatabase(LARGE);
+    release = database.release;
     app = await startTestApp(database, { baseUrl: 'https://example.org/service', rateLimit: 100_000 });
   });
   afterAll(async () => {
@@ -104,7 +102,7 @@ describe('the answers of the interface', () => {
         declarations: current.declarations,
       },
     ]);
-    expect(current.periods.declarations).toEqual({ from: 2019, to: 2021 });
+    expect(current.periods.declarations).toEqual({ from: 2016, to: 2021 });
     const files = await rows<{ file: string; bytes: string }>('SELECT file, bytes FROM source_file');
     const { sources } = current;
     const sizes = (list: { file: string; bytes: string | number }[]): string[] =>

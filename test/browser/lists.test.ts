@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { accessibilityFaults, interfaceTexts, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
@@ -11,8 +10,7 @@ let app: TestApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1500, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
 });

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 import { accessibilityFaults, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 const BASE_URL = 'http://localhost:3000';
@@ -17,8 +16,7 @@ let app: TestApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1500, seed: 3 });
+  database = await createPublishedDatabase(SMALL);
   app = await startTestApp(database, { baseUrl: BASE_URL, publisherContact: 'contact@site.test' });
   browser = await startBrowser();
 });

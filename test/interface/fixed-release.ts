@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.js';
 import { readSettings, type Settings } from '../../src/config/settings.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase } from '../support/published.js';
 
 /** The service over the release whose answers are the examples of the interface: generated, and always the same. */
 export interface FixedRelease {
@@ -14,10 +13,8 @@ export interface FixedRelease {
 
 /** `settings`: other than the usual ones; by default nothing limits how much is asked. */
 export async function startFixedRelease(settings: Partial<Settings> = {}): Promise<FixedRelease> {
-  const database = await createTestDatabase();
   // one before, to compare with
-  await ingestGenerated(database, { cases: 100 });
-  await ingestGenerated(database);
+  const database = await createPublishedDatabase({ cases: 100 }, { cases: 2000 });
   const app = await createApp(database, { ...readSettings({}), rateLimit: 1_000_000, ...settings });
   await app.listen(0, '127.0.0.1');
   const close = async (): Promise<void> => {
