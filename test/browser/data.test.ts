@@ -4,8 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import type { ReleaseAnswer, SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, SMALL } from '../support/published.js';
 import { overflow, startBrowser, type Window, withPage } from './browser.js';
 
 let database: Database;
@@ -15,8 +14,7 @@ let release: ReleaseAnswer;
 let substance: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 1000 });
+  database = await createPublishedDatabase(SMALL);
   app = await startTestApp(database, { rateLimit: 100_000 });
   browser = await startBrowser();
   release = await data<ReleaseAnswer>('/releases/current');
