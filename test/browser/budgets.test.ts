@@ -4,8 +4,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import type { SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE } from '../support/published.js';
 import { startBrowser, withPage } from './browser.js';
 
 /** What a page may cost its readers. Bytes are those on the wire, compressed, headers included. */
@@ -17,8 +16,7 @@ let browser: Browser;
 let paths: string[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  await ingestGenerated(database, { cases: 3000, seed: 1 });
+  database = await createPublishedDatabase(LARGE);
   app = await startTestApp(database);
   browser = await startBrowser();
   const [substance, other] = await data<SubstanceItem[]>('/substances?sort=-cases&pageSize=2');
@@ -109,7 +107,7 @@ describe('every page', () => {
     for (const path of paths) {
       const answer = await fetch(app.url + path);
       const policy = answer.headers.get('content-security-policy') ?? '';
-      expect([path, policy.includes("default-src 'self'"), policy.includes('unsafe')]).toEqual([path, true, false]);
+      expect([path, policy.includes("default-src 'none'"), policy.includes('unsafe')]).toEqual([path, true, false]);
       expect([path, answer.headers.get('set-cookie')]).toEqual([path, null]);
       const html = await answer.text();
       // scripts are files; what stands in the page is data
