@@ -36,9 +36,10 @@ export class CompactFigures1795500000000 implements MigrationInterface {
         figures json NOT NULL
       );
     `);
+    const periods = await ratedPeriods(runner);
     for await (const rows of documents(runner, 'substance_documents')) {
       for (const { release_id, code, documents: of } of rows) {
-        const figures = JSON.stringify(storedOf(of));
+        const figures = JSON.stringify(storedOf(of, periods.get(release_id)));
         await runner.query('INSERT INTO substance_figures VALUES ($1, $2, $3)', [release_id, code, figures]);
         await runner.query('UPDATE substance SET figures_digest = $3 WHERE release_id = $1 AND code = $2', [
           release_id,
@@ -123,6 +124,16 @@ interface CompactRow extends Of {
   frame: FiguresFrame;
 }
 
+/** The years that both sources of a release cover, as any rate of a whole says. */
+async function ratedPeriods(runner: QueryRunner): Promise<Map<number, OldRate['period']>> {
+  const rows = (await runner.query(`
+    SELECT DISTINCT ON (release_id) release_id, adverse_reactions -> 'notificationRate' -> 'period' AS period
+    FROM substance_documents
+    WHERE population = 'all' AND json_typeof(adverse_reactions -> 'notificationRate') = 'object'
+  `)) as { release_id: number; period: OldRate['period'] }[];
+  return new Map(rows.map(({ release_id, period }) => [release_id, period]));
+}
+
 const allOf = (table: string): string => `(SELECT *, '' AS code FROM ${table}) AS declarations`;
 
 function documents(runner: QueryRunner, table: string): AsyncGenerator<DocumentsRow[]> {
@@ -191,7 +202,7 @@ type Count = number | null;
 type Rows = 'byYear' | 'bySeriousness' | 'bySeriousnessCriterion' | 'byReporter' | 'byOrganClass';
 
 /** The same figures, each number once. */
-function storedOf(documents: Documents): object {
+function storedOf(documents: Documents, rated?: OldRate['period']): object {
   const six = POPULATIONS.map((population) => {
     const found = documents[population];
     if (found === undefined) throw new Error(`a substance has no figures of the population ${population}`);
@@ -206,7 +217,7 @@ function storedOf(documents: Documents): object {
     sexes: counts(all.bySex),
     ageGroups: counts(all.byAgeGroup),
     cells: counts(all.bySexAndAgeGroup),
-    rates: ratesOf(six, all),
+    rates: ratesOf(six, all, rated),
     years: listed('byYear'),
     seriousness: listed('bySeriousness'),
     criteria: listed('bySeriousnessCriterion'),
@@ -219,7 +230,7 @@ function inPopulations(six: readonly OldDocument[], rows: Rows, key: string): Co
   return six.map((document) => document[rows].find((row) => row.key === key)?.count ?? null);
 }
 
-function ratesOf(six: readonly OldDocument[], all: OldDocument): object | null {
+function ratesOf(six: readonly OldDocument[], all: OldDocument, rated?: OldRate['period']): object | null {
   const basis = (rate: OldRate | null | undefined): [number, number] | null =>
     rate ? [rate.cases, rate.consumers] : null;
   const populations = six.map(({ notificationRate }) => basis(notificationRate));
@@ -230,21 +241,11 @@ function ratesOf(six: readonly OldDocument[], all: OldDocument): object | null {
       six.map(({ byYear }) => byYear.find((row) => row.key === key)?.notificationRate?.consumers ?? null),
     ])
     .filter(([, consumers]) => consumers.some((n) => n !== null));
-  const period = wholePeriod(six, all, years);
-  return period && { period, populations, cells, years: Object.fromEntries(years) };
-}
-
-/** That of the whole's rates; where these are all hidden, from the first year with a rate to the last. */
-function wholePeriod(
-  six: readonly OldDocument[],
-  all: OldDocument,
-  years: readonly [string, Count[]][],
-): OldRate['period'] | null {
-  const rates = [...six, ...(all.bySexAndAgeGroup ?? [])].map(({ notificationRate }) => notificationRate);
-  const found = rates.find((rate) => rate !== null && rate !== undefined)?.period;
-  if (found) return found;
+  const hasAny = [...populations, ...cells, ...years].some((rate) => rate !== null);
   const [first, last] = [years[0], years[years.length - 1]];
-  return first && last ? { from: Number(first[0]), to: Number(last[0]) } : null;
+  // a release without a single rate of a whole has at most those of years
+  const period = rated ?? (first && last && { from: Number(first[0]), to: Number(last[0]) });
+  return hasAny && period ? { period, populations, cells, years: Object.fromEntries(years) } : null;
 }
 
 function organClassesOf(six: readonly OldDocument[], all: OldDocument): object {

@@ -100,10 +100,13 @@ class Disclosed {
 
   private organClasses(): StoredFigures['organClasses'] {
     const classes: Record<string, StoredOrganClass> = {};
+    const hiddenPopulations = POPULATIONS.map((population) => this.hidden.population(population));
     for (const key of ORGAN_CLASS_KEYS) {
       const cases = this.key('organClass', key);
-      // the others are told from these: they do not occur
-      if (this.counts.breakdowns.organClass.has(key)) classes[key] = { cases, terms: this.terms(key, cases) };
+      const terms = this.terms(key, cases);
+      // of the others the number is 0, or hidden where that of the population is
+      if (cases.some((n, at) => n !== 0 && !(n === null && hiddenPopulations[at] === true)) || terms.length > 0)
+        classes[key] = { cases, terms };
     }
     return classes;
   }

@@ -1,17 +1,13 @@
-import type { Database } from '../../src/database/database.js';
 import { migrate, migrateBackTo } from '../../src/database/migrate.js';
 import { POPULATIONS, type AdverseReactions } from '../../src/statistics/figures.js';
 import { storedAnswers, storedDeclarations } from '../support/answers-of.js';
-import { createTestDatabase } from '../support/databases.js';
-import { ingestGenerated } from '../support/ingest-generated.js';
+import { createPublishedDatabase, LARGE, type PublishedDatabase } from '../support/published.js';
 
 describe('the compact figures of a release', () => {
-  let database: Database;
-  let release: string;
+  let database: PublishedDatabase;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    release = await ingestGenerated(database, { cases: 1500 });
+    database = await createPublishedDatabase(LARGE);
   });
   afterAll(() => database.close());
 
@@ -25,8 +21,8 @@ describe('the compact figures of a release', () => {
 
   it('go back to documents as they were served, and come again as they were', async () => {
     const before = await stored();
-    const answers = await storedAnswers(rows, release);
-    const declarations = await storedDeclarations(rows, release);
+    const answers = await storedAnswers(rows, database.release);
+    const declarations = await storedDeclarations(rows, database.release);
     await migrateBackTo(database.dataSource, 'DescribeReleases1795400000000');
     const documents = await rows<{
       code: string;
