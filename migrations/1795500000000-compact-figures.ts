@@ -25,6 +25,9 @@ export class CompactFigures1795500000000 implements MigrationInterface {
       ALTER TABLE declaration_figures RENAME TO declaration_documents;
       ALTER TABLE substance_documents RENAME CONSTRAINT substance_figures_pkey TO substance_documents_pkey;
       ALTER TABLE declaration_documents RENAME CONSTRAINT declaration_figures_pkey TO declaration_documents_pkey;
+      ALTER TABLE substance_documents RENAME CONSTRAINT substance_figures_release_id_fkey TO substance_documents_fkey;
+      ALTER TABLE declaration_documents
+        RENAME CONSTRAINT declaration_figures_release_id_fkey TO declaration_documents_fkey;
       CREATE TABLE substance_figures (
         release_id integer NOT NULL REFERENCES release ON DELETE CASCADE,
         code text NOT NULL,
@@ -66,6 +69,10 @@ export class CompactFigures1795500000000 implements MigrationInterface {
       ALTER TABLE compact_substance_figures RENAME CONSTRAINT substance_figures_pkey TO compact_substance_figures_pkey;
       ALTER TABLE compact_declaration_figures
         RENAME CONSTRAINT declaration_figures_pkey TO compact_declaration_figures_pkey;
+      ALTER TABLE compact_substance_figures
+        RENAME CONSTRAINT substance_figures_release_id_fkey TO compact_substance_figures_fkey;
+      ALTER TABLE compact_declaration_figures
+        RENAME CONSTRAINT declaration_figures_release_id_fkey TO compact_declaration_figures_fkey;
       CREATE TABLE substance_figures (
         release_id integer NOT NULL REFERENCES release ON DELETE CASCADE,
         code text NOT NULL,

@@ -62,7 +62,7 @@ CREATE TABLE declaration_figures (
   release_id integer NOT NULL,
   figures json NOT NULL,
   CONSTRAINT declaration_figures_pkey PRIMARY KEY (release_id),
-  CONSTRAINT declaration_figures_release_id_fkey1 FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+  CONSTRAINT declaration_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE former_speciality (
@@ -344,7 +344,7 @@ CREATE TABLE substance_figures (
   code text NOT NULL,
   figures json NOT NULL,
   CONSTRAINT substance_figures_pkey PRIMARY KEY (release_id, code),
-  CONSTRAINT substance_figures_release_id_fkey1 FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
+  CONSTRAINT substance_figures_release_id_fkey FOREIGN KEY (release_id) REFERENCES release(id) ON DELETE CASCADE
 );
 
 CREATE TABLE substance_member (
