@@ -161,8 +161,12 @@ describe('the metrics', () => {
     const refused = await ask('/metrics', { headers: forwarded });
     expect([refused.status, await refused.text()]).toEqual([404, expect.stringContaining('<html')]);
     await serving({ metricsToken: TOKEN }, async (url) => {
-      const status = async (headers: Record<string, string>): Promise<number> =>
-        (await fetch(`${url}/metrics`, { headers })).status;
+      const status = async (headers: Record<string, string>): Promise<number> => {
+        const answer = await fetch(`${url}/metrics`, { headers });
+        // a connection whose answer is not read to its end would be waited for when the service stops
+        await answer.arrayBuffer();
+        return answer.status;
+      };
       expect(await status({})).toBe(404);
       expect(await status({ authorization: `Bearer ${TOKEN}x` })).toBe(404);
       expect(await status({ authorization: `Bearer ${TOKEN}`, ...forwarded })).toBe(200);
