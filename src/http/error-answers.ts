@@ -84,6 +84,7 @@ function detailOf(error: unknown, status: number, request: FastifyRequest): stri
   // Nest's own, for an address without a route, repeats the whole query
   if (status === 404 && error instanceof HttpException && error.message.startsWith('Cannot '))
     return `Nothing is at ${path}. The addresses are described at /api/v1/openapi.json.`;
-  if (status >= 500 && !(error instanceof HttpException && status === 503) && !isAway(error)) return 'Something went wrong on our side.';
+  if (status >= 500 && !(error instanceof HttpException && status === 503) && !isAway(error))
+    return 'Something went wrong on our side.';
   return error instanceof Error ? error.message : (STATUS_CODES[status] ?? 'Error');
 }

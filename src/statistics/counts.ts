@@ -26,7 +26,7 @@ export interface SubstanceCounts {
 }
 
 /** Terms by organ class, in the order of their keys whatever the order of the counts; `key` is `<class>/<term>`. */
-export type TermsByClass = ReadonlyMap<string, readonly { readonly key: string; readonly cells: Cells }[]>;
+type TermsByClass = ReadonlyMap<string, readonly { readonly key: string; readonly cells: Cells }[]>;
 
 /** Sums up the SQL counts of one substance. `coveredYears` holds the years both sources cover. */
 export function sumCounts(rows: Iterable<CountRow>, coveredYears: ReadonlySet<string>): SubstanceCounts {
