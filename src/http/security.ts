@@ -19,11 +19,13 @@ const POLICY = {
   'trusted-types': ["'none'"],
 };
 
+const POLICY_TEXT = Object.entries(POLICY)
+  .map(([directive, values]) => [directive, ...values].join(' '))
+  .join(';');
+
 /** What an answer bears that is given before any hook is asked: it cannot know whether there is https. */
 export const HEADERS_BEFORE_HOOKS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': Object.entries(POLICY)
-    .map(([directive, values]) => [directive, ...values].join(' '))
-    .join(';'),
+  'Content-Security-Policy': POLICY_TEXT,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': NO_DEVICES,
   'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -37,14 +39,15 @@ export const HEADERS_BEFORE_HOOKS: Readonly<Record<string, string>> = {
  */
 export async function secure(server: FastifyInstance, baseUrl: string): Promise<void> {
   await server.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    // the same for every answer: helmet would put its text together for each
+    contentSecurityPolicy: false,
     // a browser must not be told to come back by https only where there is none; other sites below this name are not ours
     strictTransportSecurity: baseUrl.startsWith('https:') && { maxAge: 31_536_000, includeSubDomains: false },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     xFrameOptions: { action: 'deny' },
   });
   server.addHook('onRequest', (_request, reply, done) => {
-    reply.header('Permissions-Policy', NO_DEVICES);
+    reply.header('Content-Security-Policy', POLICY_TEXT).header('Permissions-Policy', NO_DEVICES);
     done();
   });
 }
