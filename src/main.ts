@@ -1,7 +1,12 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { faultLines } from './cli/expected-faults.js';
 import { processIo } from './cli/io.js';
 import { serve, type Serving } from './serve.js';
+
+// the memory of most machines lets V8 wait with the garbage of the first answers, and of a demonstration, until it is several
+// times what is held
+setFlagsFromString('--heap-growing-percent=40');
 
 const io = processIo(process.stdout);
 
