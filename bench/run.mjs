@@ -46,7 +46,7 @@ const bench = {
   cases: values.cases.split(',').map(Number),
   bdpm: values.bdpm ?? null,
   seconds: Number(values.seconds),
-  env: { DATA_DIR: join(home, 'data'), DATABASE_URL: '', RATE_LIMIT: '1000000' },
+  env: { DATA_DIR: join(home, 'data'), DATABASE_URL: '', RATE_LIMIT: '1000000', LOG_FORMAT: 'text' },
   report: new Report(),
 };
 console.log(
