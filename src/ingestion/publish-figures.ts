@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import { readSql } from '../database/sql.js';
+import { cellAt } from '../statistics/cells.js';
 import type { ConsumersCell } from '../statistics/exposure.js';
 import { exposureOf } from '../statistics/exposure.js';
 import type { Exposure, Figure } from '../statistics/figures.js';
-import { AGE_GROUPS, SEXES } from '../statistics/figures.js';
 import type { ReleaseFrame } from '../statistics/public-figures.js';
 import { publicFigures } from '../statistics/public-figures.js';
 import { figureOf } from '../statistics/stored-figures.js';
@@ -14,7 +14,7 @@ import { copyRows } from './copy.js';
 import { rowsOf } from './cursor.js';
 import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
-import { ALL_DECLARATIONS, type StagedFigures, stagedFigures } from './staged-figures.js';
+import { ALL_DECLARATIONS, at, consumersCell, type StagedFigures, stagedFigures } from './staged-figures.js';
 
 const SPECIALITY_CONSUMERS = readSql(import.meta.url, '../statistics/speciality-consumers.sql');
 const SPECIALITIES_AT_ONCE = 500;
@@ -89,18 +89,12 @@ export async function specialityExposures(pool: Pool, loadedYears: readonly numb
   await withClient(pool, async (reader) => {
     type SpecialityRow = { cis: string; consumers: ConsumersTuple[] };
     for await (const { cis, consumers } of rowsOf<SpecialityRow>(reader, SPECIALITY_CONSUMERS, SPECIALITIES_AT_ONCE)) {
-      exposures.set(cis, JSON.stringify(exposureOf(consumers.map(consumersCell), loadedYears, 'speciality')));
+      exposures.set(cis, JSON.stringify(exposureOf(consumers.map(cellOf), loadedYears, 'speciality')));
     }
   });
   return exposures;
 }
 
-function consumersCell([year, sex, ageGroup, consumers]: ConsumersTuple): ConsumersCell {
-  return { year, sex: at(SEXES, sex), ageGroup: at(AGE_GROUPS, ageGroup), consumers };
-}
-
-function at<T>(list: readonly T[], position: number): T {
-  const item = list[position];
-  if (item === undefined) throw new RangeError(`staging has a code ${position} that its list does not`);
-  return item;
+function cellOf([year, sex, ageGroup, consumers]: ConsumersTuple): ConsumersCell {
+  return consumersCell(year, cellAt(sex, ageGroup), consumers);
 }

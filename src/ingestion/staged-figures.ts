@@ -144,11 +144,13 @@ function cellsOf(numbers: Numbers, key: number): number[] {
   return cells;
 }
 
-function consumersCell(year: number, cell: number, consumers: number): ConsumersCell {
+/** Consumers of a year; `cell` as in Cells. */
+export function consumersCell(year: number, cell: number, consumers: number): ConsumersCell {
   return { year, sex: at(SEXES, Math.floor(cell / AGE_COUNT)), ageGroup: at(AGE_GROUPS, cell % AGE_COUNT), consumers };
 }
 
-function at<T>(list: readonly T[], position: number): T {
+/** What a code of staging stands for. Throws RangeError when its list does not have it. */
+export function at<T>(list: readonly T[], position: number): T {
   const item = list[position];
   if (item === undefined) throw new RangeError(`staging has a code ${position} that its list does not`);
   return item;
