@@ -1,6 +1,6 @@
 import { answersOf } from '../../test/support/answers-of.js';
-import type { CountRow, SubstanceCounts } from './counts.js';
-import { sumCounts } from './counts.js';
+import { type CountRow, sumCounts } from '../../test/support/sum-counts.js';
+import type { SubstanceCounts } from './counts.js';
 import type { ConsumersCell } from './exposure.js';
 import type { ReleaseFrame } from './public-figures.js';
 import { publicFigures } from './public-figures.js';

@@ -1,9 +1,9 @@
-import type { CountRow, SubstanceCounts } from '../../src/statistics/counts.js';
-import { sumCounts } from '../../src/statistics/counts.js';
+import type { SubstanceCounts } from '../../src/statistics/counts.js';
 import type { DisclosureRules } from '../../src/statistics/disclosure/disclosure.js';
 import { AGE_GROUPS, SERIOUSNESS, SEXES } from '../../src/statistics/figures.js';
 import type { Period } from '../../src/statistics/figures.js';
 import { ORGAN_CLASSES } from '../../src/statistics/labels.js';
+import { type CountRow, sumCounts } from './sum-counts.js';
 
 /** So many cases that are alike; what is not said is a woman over 60, serious, by a pharmacist, in 2020, with no reaction. */
 export interface LikeCases {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { answersOf } from '../../../test/support/answers-of.js';
 import { LIKE_REPORTERS, type LikeCases, rowsOfCases } from '../../../test/support/like-cases.js';
-import type { CountRow } from '../counts.js';
-import { sumCounts } from '../counts.js';
+import { type CountRow, sumCounts } from '../../../test/support/sum-counts.js';
 import type { ConsumersCell } from '../exposure.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import type { AdverseReactions, Population, Row } from '../figures.js';
