@@ -18,6 +18,8 @@ const keyOfLabel = remember(slug);
  * breakdown is worked out when it is asked for.
  */
 export class PopulationFigures {
+  /** The whole, of which every row is a share. */
+  readonly cases: Figure;
   private readonly at: number;
   private readonly ownSex: number;
   private readonly ownAge: number;
@@ -30,15 +32,12 @@ export class PopulationFigures {
     this.at = POPULATIONS.indexOf(population);
     this.ownSex = (SEXES as readonly string[]).indexOf(population);
     this.ownAge = (AGE_GROUPS as readonly string[]).indexOf(population);
+    const { total, sexes, ageGroups } = stored;
+    this.cases = figureOf(this.ownSex >= 0 ? sexes[this.ownSex] : this.ownAge >= 0 ? ageGroups[this.ownAge] : total);
   }
 
   get period(): Period {
     return this.frame.period;
-  }
-
-  get cases(): Figure {
-    const { total, sexes, ageGroups } = this.stored;
-    return figureOf(this.ownSex >= 0 ? sexes[this.ownSex] : this.ownAge >= 0 ? ageGroups[this.ownAge] : total);
   }
 
   get notificationRate(): NotificationRate | null {
