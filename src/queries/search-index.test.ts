@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { nameWords } from '../substances/name-words.js';
 import { SearchIndex, type SearchEntry } from './search-index.js';
+import { byStanding, gradeOf } from './search-ranking.js';
 
 describe('SearchIndex', () => {
   const entry = (type: SearchEntry['type'], code: string, name: string, weight = 0): SearchEntry => ({
@@ -84,4 +87,61 @@ describe('SearchIndex', () => {
   it('finds nothing for no words', () => {
     expect(names([], [entry('substance', '2', 'Zinc')])).toEqual([]);
   });
+
+  it('finds what looking at every word of every entry finds, in that order', () => {
+    const word = fc.string({ unit: fc.constantFrom('A', 'B', 'C', '5'), minLength: 1, maxLength: 7 });
+    const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+    const drawn = fc.record({
+      type: fc.constantFrom('substance' as const, 'speciality' as const),
+      code: fc.nat(99).map(String),
+      name: text,
+      searchText: text,
+      weight: fc.nat(2),
+    });
+    const entries = fc.uniqueArray(drawn, { maxLength: 30, selector: ({ type, code }) => type + code });
+    const asked = fc.record({
+      typed: fc.array(word, { maxLength: 3 }),
+      type: fc.constantFrom(null, 'substance' as const, 'speciality' as const),
+      limit: fc.constantFrom(1, 3, Infinity),
+    });
+    fc.assert(
+      fc.property(entries, asked, (all, { typed, type, limit }) => {
+        expect(new SearchIndex(all).find(typed, type, limit)).toEqual(slowly(all, typed, type).slice(0, limit));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+/** The obvious slow way: each entry is graded, and all that answer are sorted. */
+function slowly(entries: SearchEntry[], typed: string[], type: SearchEntry['type'] | null): SearchEntry[] {
+  const [only = ''] = typed;
+  const least = typed.length === 1 && only.length === 1 ? 1 : 0;
+  return entries
+    .filter((entry) => type === null || entry.type === type)
+    .map((entry) => {
+      const words = nameWords(entry.searchText);
+      const best = typed.map((one) => {
+        const grades = words.map((word) => gradeOf(one, word) ?? Infinity);
+        const grade = Math.min(...grades);
+        return { grade, place: grades.indexOf(grade) };
+      });
+      const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+      return {
+        ...entry,
+        entry,
+        wordCount: nameWords(entry.name).length,
+        grades: sum(best.map(({ grade }) => Math.max(grade, least))),
+        places: sum(best.map(({ place }) => place)),
+      };
+    })
+    .filter(({ grades }) => typed.length > 0 && grades < Infinity)
+    .sort(
+      (a, b) =>
+        a.grades - b.grades ||
+        Number(b.type === 'substance') - Number(a.type === 'substance') ||
+        a.places - b.places ||
+        byStanding(a, b),
+    )
+    .map(({ entry }) => entry);
+}

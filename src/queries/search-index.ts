@@ -1,5 +1,6 @@
 import { nameWords } from '../substances/name-words.js';
-import { byStanding, EXACT, graderOf, PREFIX, rankOf, standingOf } from './search-ranking.js';
+import { byStanding, EXACT, type Grade, PREFIX, rankOf, standingOf } from './search-ranking.js';
+import { SearchVocabulary } from './search-vocabulary.js';
 
 /** What can be found: `searchText` is the normalised name with the synonyms, `weight` its popularity. */
 export interface SearchEntry {
@@ -10,127 +11,142 @@ export interface SearchEntry {
   weight: number;
 }
 
-/** An entry, at its place among all were they to answer equally well. */
-interface Indexed {
-  entry: SearchEntry;
-  /** Its words, by their numbers. */
-  words: readonly number[];
-}
-/** How each word of the index, by its number, answers one typed word. */
-interface Answering {
-  grades: Uint8Array;
-  /** The numbers of those that do. */
-  words: number[];
-  /** In so many places of the index. */
-  occurrences: number;
-}
-
 /** Instead of a grade: no answer. */
 const NONE = 255;
 
 /**
  * The names of one release by their words. It lies in memory because a release never changes and has some twenty
- * thousand names: the words that one typing error leads to are found by looking at every word there is, which misses
- * none, whereas trigrams hardly know « advli » from « advil ».
+ * thousand names: every word that one typing error leads to is found, whereas trigrams hardly know « advli » from
+ * « advil ». Entries go by their standing: their place among all were they to answer equally well.
  */
 export class SearchIndex {
-  private readonly indexed: Indexed[] = [];
-  /** The words, by their numbers. */
-  private readonly vocabulary: string[] = [];
-  /** The places of the entries that have a word, by its number. */
-  private readonly postings: number[][] = [];
+  private readonly entries: readonly SearchEntry[];
+  private readonly vocabulary: SearchVocabulary;
+  /** The words of each entry, in order, by their numbers. */
+  private readonly words: Lists;
+  /** The entries that have a word, by its number. */
+  private readonly having: Lists;
 
   constructor(entries: readonly SearchEntry[]) {
-    const numbers = new Map<string, number>();
-    const ordered = entries
-      .map((entry) => ({ ...entry, entry, wordCount: nameWords(entry.name).length }))
-      .sort(byStanding);
-    for (const [standing, { entry }] of ordered.entries()) {
-      const words = nameWords(entry.searchText).map((word) => this.numberOf(word, numbers));
-      this.indexed.push({ entry, words });
-      for (const word of new Set(words)) this.postings[word]?.push(standing);
-    }
+    this.entries = entries
+      .map((entry) => {
+        const { name, code, weight } = entry;
+        return { entry, name, code, weight, wordCount: nameWords(name).length };
+      })
+      .sort(byStanding)
+      .map(({ entry }) => entry);
+    const texts = this.entries.map(({ searchText }) => nameWords(searchText));
+    this.vocabulary = new SearchVocabulary(texts.flat());
+    const numbers = new Map(this.vocabulary.words.map((word, number) => [word, number]));
+    this.words = new Lists(texts.map((words) => words.map((word) => numbers.get(word) ?? 0)));
+    this.having = this.words.turned(this.vocabulary.words.length);
   }
 
   /** The entries in which a word answers each typed word, best first, at most `limit`. No words: nothing. */
   find(typed: readonly string[], type: SearchEntry['type'] | null, limit = Infinity): SearchEntry[] {
-    const answering = typed.map((word) => this.answeringTo(word));
+    const answering = typed.map((word) => new Answering(word, this.vocabulary, this.having));
     const [rarest] = answering.toSorted((a, b) => a.occurrences - b.occurrences);
     if (rarest === undefined) return [];
     // a letter alone is the beginning of a word: as a word, « à » is in half of the names
     const bestGrade = typed.length === 1 && typed[0]?.length === 1 ? PREFIX : EXACT;
-    const ranks = new Float64Array(Math.min(rarest.occurrences, this.indexed.length));
+    const ranks = new Float64Array(Math.min(rarest.occurrences, this.entries.length));
     let found = 0;
-    for (const standing of this.having(rarest.words)) {
-      const indexed = this.indexed[standing];
-      if (indexed === undefined || (type !== null && indexed.entry.type !== type)) continue;
-      const rank = rankIn(indexed, standing, answering, bestGrade);
+    for (const standing of this.havingAny(rarest.words, ranks.length)) {
+      if (type !== null && this.entries[standing]?.type !== type) continue;
+      const rank = this.rankOf(standing, answering, bestGrade);
       if (rank !== null) ranks[found++] = rank;
     }
     const best = ranks.subarray(0, found).sort().subarray(0, limit);
-    return Array.from(best).flatMap((rank) => this.indexed[standingOf(rank)]?.entry ?? []);
+    return Array.from(best).flatMap((rank) => this.entries[standingOf(rank)] ?? []);
   }
 
-  private numberOf(word: string, numbers: Map<string, number>): number {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    this.postings.push([]);
-    numbers.set(word, this.vocabulary.push(word) - 1);
-    return this.vocabulary.length - 1;
-  }
-
-  private answeringTo(typed: string): Answering {
-    const grade = graderOf(typed);
-    const answering: Answering = {
-      grades: new Uint8Array(this.vocabulary.length).fill(NONE),
-      words: [],
-      occurrences: 0,
-    };
-    for (const [number, word] of this.vocabulary.entries()) {
-      const found = grade(word);
-      if (found === null) continue;
-      answering.grades[number] = found;
-      answering.words.push(number);
-      answering.occurrences += this.postings[number]?.length ?? 0;
-    }
-    return answering;
-  }
-
-  /** The places of the entries that have any of the words, each once. */
-  private having(words: readonly number[]): number[] {
-    const seen = new Uint8Array(this.indexed.length);
-    const places: number[] = [];
+  /** The entries that have any of the words, each once. */
+  private havingAny(words: readonly number[], atMost: number): Uint32Array {
+    const seen = new Uint8Array(this.entries.length);
+    const { starts, items } = this.having;
+    const found = new Uint32Array(atMost);
+    let count = 0;
     for (const word of words)
-      for (const place of this.postings[word] ?? []) {
-        if (seen[place] === 1) continue;
-        seen[place] = 1;
-        places.push(place);
+      for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i += 1) {
+        const standing = items[i] ?? 0;
+        if (seen[standing] === 1) continue;
+        seen[standing] = 1;
+        found[count++] = standing;
       }
-    return places;
+    return found.subarray(0, count);
+  }
+
+  /** How well an entry answers all that was typed, as a number; null where a typed word has no answer. */
+  private rankOf(standing: number, answering: readonly Answering[], bestGrade: number): number | null {
+    const { starts, items } = this.words;
+    const start = starts[standing] ?? 0;
+    const end = starts[standing + 1] ?? 0;
+    let grades = 0;
+    let places = 0;
+    for (const { grades: graded } of answering) {
+      let best = NONE;
+      let place = 0;
+      for (let i = start; i < end && best !== EXACT; i += 1) {
+        const grade = graded[items[i] ?? 0] ?? NONE;
+        if (grade >= best) continue;
+        best = grade;
+        place = i - start;
+      }
+      if (best === NONE) return null;
+      grades += Math.max(best, bestGrade);
+      places += place;
+    }
+    return rankOf({ grades, isSubstance: this.entries[standing]?.type === 'substance', places, standing });
   }
 }
 
-/** How well an entry answers all that was typed, as a number; null where a typed word has no answer. */
-function rankIn(
-  { entry, words }: Indexed,
-  standing: number,
-  answering: readonly Answering[],
-  bestGrade: number,
-): number | null {
-  let grades = 0;
-  let places = 0;
-  for (const one of answering) {
-    let best = NONE;
-    let place = 0;
-    for (let i = 0; i < words.length && best !== EXACT; i += 1) {
-      const grade = one.grades[words[i] ?? 0] ?? NONE;
-      if (grade >= best) continue;
-      best = grade;
-      place = i;
-    }
-    if (best === NONE) return null;
-    grades += Math.max(best, bestGrade);
-    places += place;
+/** How each word of an index answers one typed word. */
+class Answering {
+  /** Of each word, by its number. */
+  readonly grades: Uint8Array;
+  /** The numbers of those that do. */
+  readonly words: number[] = [];
+  /** In so many places of the index. */
+  occurrences = 0;
+
+  constructor(typed: string, vocabulary: SearchVocabulary, having: Lists) {
+    this.grades = new Uint8Array(vocabulary.words.length).fill(NONE);
+    vocabulary.answer(typed, (from, to, grade) => {
+      for (let word = from; word < to; word += 1) this.grade(word, grade, having);
+    });
   }
-  return rankOf({ grades, isSubstance: entry.type === 'substance', places, standing });
+
+  private grade(word: number, grade: Grade, having: Lists): void {
+    const known = this.grades[word] ?? NONE;
+    if (grade >= known) return;
+    this.grades[word] = grade;
+    if (known !== NONE) return;
+    this.words.push(word);
+    this.occurrences += having.lengthOf(word);
+  }
+}
+
+/** Many lists of small whole numbers, one behind the other: list `n` is `items` from `starts[n]` to `starts[n + 1]`. */
+class Lists {
+  readonly starts: Uint32Array;
+  readonly items: Uint32Array;
+
+  constructor(lists: readonly (readonly number[])[]) {
+    this.starts = new Uint32Array(lists.length + 1);
+    for (const [n, list] of lists.entries()) this.starts[n + 1] = (this.starts[n] ?? 0) + list.length;
+    this.items = new Uint32Array(this.starts[lists.length] ?? 0);
+    for (const [n, list] of lists.entries()) this.items.set(list, this.starts[n]);
+  }
+
+  lengthOf(n: number): number {
+    return (this.starts[n + 1] ?? 0) - (this.starts[n] ?? 0);
+  }
+
+  /** For each number below `size` the lists that hold it, each once, in order. */
+  turned(size: number): Lists {
+    const holders = Array.from({ length: size }, (): number[] => []);
+    for (let n = 0; n + 1 < this.starts.length; n += 1)
+      for (const item of new Set(this.items.subarray(this.starts[n], this.starts[n + 1]))) holders[item]?.push(n);
+    return new Lists(holders);
+  }
 }

@@ -11,21 +11,21 @@ const TOLERANT_LENGTH = 3;
 const TOLERANT_PREFIX_LENGTH = 5;
 const DIGITS = /^\p{N}+$/u;
 
-/** How `word` answers `typed`, both normalised; null where it does not. Numbers are doses: they tolerate no error. */
-export function gradeOf(typed: string, word: string): Grade | null {
-  return graderOf(typed)(word);
+/** Whether a word that was typed may hold an error. Numbers are doses: they tolerate none. */
+export function toleratesError(typed: string): boolean {
+  return typed.length >= TOLERANT_LENGTH && !DIGITS.test(typed);
 }
 
-/** The same for many words: what only depends on what was typed is looked at once. */
-export function graderOf(typed: string): (word: string) => Grade | null {
-  const { length } = typed;
-  const tolerant = length >= TOLERANT_LENGTH && !DIGITS.test(typed);
-  return (word) => {
-    if (word.startsWith(typed)) return word.length === length ? EXACT : PREFIX;
-    if (!tolerant) return null;
-    if (isOneEdit(typed, word)) return ONE_EDIT;
-    return length >= TOLERANT_PREFIX_LENGTH && beginsWithOneEdit(typed, word) ? ONE_EDIT_PREFIX : null;
-  };
+/** Whether the beginning of a longer word may hold one. */
+export function toleratesErrorInBeginning(typed: string): boolean {
+  return typed.length >= TOLERANT_PREFIX_LENGTH && toleratesError(typed);
+}
+
+/** How `word` answers `typed`, both normalised; null where it does not. */
+export function gradeOf(typed: string, word: string): Grade | null {
+  if (word.startsWith(typed)) return word.length === typed.length ? EXACT : PREFIX;
+  if (toleratesError(typed) && isOneEdit(typed, word)) return ONE_EDIT;
+  return toleratesErrorInBeginning(typed) && beginsWithOneEdit(typed, word) ? ONE_EDIT_PREFIX : null;
 }
 
 /** Whether one insertion, deletion, substitution or transposition of neighbours leads from `a` to `b` (not zero). */
