@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { MedicationErrorCounts } from '../statistics/medication-error-counts.js';
 import { publicMedicationErrors } from '../statistics/medication-errors.js';
+import type { Cell } from './copy.js';
 import { copyRows } from './copy.js';
 
 /**
@@ -19,9 +20,8 @@ export async function publishMedicationErrors(
     releaseId,
     JSON.stringify(all),
   ]);
-  await copyRows(
-    client,
-    'medication_error_figures (release_id, cis, figures)',
-    [...bySpeciality].map(([cis, figures]) => [releaseId, cis, JSON.stringify(figures)]),
-  );
+  function* rows(): Iterable<Cell[]> {
+    for (const [cis, figures] of bySpeciality) yield [releaseId, cis, JSON.stringify(figures)];
+  }
+  await copyRows(client, 'medication_error_figures (release_id, cis, figures)', rows());
 }

@@ -33,7 +33,8 @@ export interface MedicationErrorStatistics extends MedicationErrors {
 
 export interface PublicMedicationErrors {
   all: MedicationErrorStatistics;
-  bySpeciality: ReadonlyMap<string, MedicationErrors>;
+  /** Made one by one as they are read: together they are many times what they are made of. */
+  bySpeciality: Iterable<readonly [cis: string, figures: MedicationErrors]>;
 }
 
 /**
@@ -43,12 +44,22 @@ export interface PublicMedicationErrors {
 export function publicMedicationErrors(counts: MedicationErrorCounts, minCell: number): PublicMedicationErrors {
   const hiding = new MedicationErrorHiding(counts, minCell);
   const rows = new Rows(counts);
-  const bySpeciality = new Map<string, MedicationErrors>();
-  for (const [cis, errors] of counts.bySpeciality) {
+  return { all: rows.all(hiding.all), bySpeciality: medicines(counts, hiding, rows) };
+}
+
+function* medicines(
+  { bySpeciality }: MedicationErrorCounts,
+  hiding: MedicationErrorHiding,
+  rows: Rows,
+): Iterable<[cis: string, figures: MedicationErrors]> {
+  // of most medicines few errors are declared, and those look alike
+  let hiddenWhole: MedicationErrors | undefined;
+  for (const [cis, errors] of bySpeciality) {
     const hidden = hiding.bySpeciality.get(cis);
-    if (hidden !== undefined) bySpeciality.set(cis, rows.medicine(errors, hidden));
+    if (hidden === undefined) continue;
+    if (hidden.everything) yield [cis, (hiddenWhole ??= rows.medicine(errors, hidden))];
+    else yield [cis, rows.medicine(errors, hidden)];
   }
-  return { all: rows.all(hiding.all), bySpeciality };
 }
 
 /** The figures of a medicine about which no error was declared: every key of the release, with 0. */

@@ -6,7 +6,8 @@ import type { MedicationErrorRow } from '../../src/sources/medication-errors/row
 import { STEPS } from '../../src/sources/medication-errors/rows.js';
 import type { Row } from '../../src/statistics/figures.js';
 import { MedicationErrorCounter } from '../../src/statistics/medication-error-counts.js';
-import { type PublicMedicationErrors, publicMedicationErrors } from '../../src/statistics/medication-errors.js';
+import type { MedicationErrors, PublicMedicationErrors } from '../../src/statistics/medication-errors.js';
+import { publicMedicationErrors } from '../../src/statistics/medication-errors.js';
 
 /** Errors with something in common, and their speciality. */
 interface Lot extends Pick<MedicationErrorRow, 'step' | 'withEffect' | 'population' | 'nature'> {
@@ -25,17 +26,22 @@ const NOTHING: MedicationErrorRow = {
   denomination: null,
 };
 
-function publish(lots: readonly Lot[], minCell = 11): PublicMedicationErrors {
+interface Published extends PublicMedicationErrors {
+  bySpeciality: ReadonlyMap<string, MedicationErrors>;
+}
+
+function publish(lots: readonly Lot[], minCell = 11): Published {
   const counter = new MedicationErrorCounter();
   for (const { cis, size, ...row } of lots) for (let i = 0; i < size; i += 1) counter.add({ ...NOTHING, ...row }, cis);
-  return publicMedicationErrors(counter.counts(), minCell);
+  const { all, bySpeciality } = publicMedicationErrors(counter.counts(), minCell);
+  return { all, bySpeciality: new Map(bySpeciality) };
 }
 
 const LOT: Lot = { cis: '60000001', size: 1, step: null, withEffect: null, population: null, nature: null };
 const BREAKDOWNS = ['byPopulation', 'byEffect', 'byStep', 'byNature'] as const;
 
 /** What anybody can write down: rows add up to totals, and medicines with all the other errors to the whole. */
-function writeDown({ all, bySpeciality }: PublicMedicationErrors): System {
+function writeDown({ all, bySpeciality }: Published): System {
   const system = new System(100_000);
   const cellOf = (population: string, block: string, key: string): number =>
     system.cell({ population, block, key }, key !== 'unknown');
