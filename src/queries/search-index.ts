@@ -19,15 +19,15 @@ const NONE = 255;
  * thousand names: every word that one typing error leads to is found, whereas trigrams hardly know « advli » from
  * « advil ». Entries go by their standing: their place among all were they to answer equally well.
  */
-export class SearchIndex {
-  private readonly entries: readonly SearchEntry[];
+export class SearchIndex<Entry extends SearchEntry = SearchEntry> {
+  private readonly entries: readonly Entry[];
   private readonly vocabulary: SearchVocabulary;
   /** The words of each entry, in order, by their numbers. */
   private readonly words: Lists;
   /** The entries that have a word, by its number. */
   private readonly having: Lists;
 
-  constructor(entries: readonly SearchEntry[]) {
+  constructor(entries: readonly Entry[]) {
     this.entries = entries
       .map((entry) => {
         const { name, code, weight } = entry;
@@ -43,7 +43,7 @@ export class SearchIndex {
   }
 
   /** The entries in which a word answers each typed word, best first, at most `limit`. No words: nothing. */
-  find(typed: readonly string[], type: SearchEntry['type'] | null, limit = Infinity): SearchEntry[] {
+  find(typed: readonly string[], type: SearchEntry['type'] | null, limit = Infinity): Entry[] {
     const answering = typed.map((word) => new Answering(word, this.vocabulary, this.having));
     const [rarest] = answering.toSorted((a, b) => a.occurrences - b.occurrences);
     if (rarest === undefined) return [];
@@ -58,6 +58,11 @@ export class SearchIndex {
     }
     const best = ranks.subarray(0, found).sort().subarray(0, limit);
     return Array.from(best).flatMap((rank) => this.entries[standingOf(rank)] ?? []);
+  }
+
+  /** The entry of a code; undefined: there is none. */
+  entryOf(type: SearchEntry['type'], code: string): Entry | undefined {
+    return this.entries.find((entry) => entry.code === code && entry.type === type);
   }
 
   /** The entries that have any of the words, each once. */

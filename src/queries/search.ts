@@ -4,10 +4,9 @@ import { readSql } from '../database/sql.js';
 import { nameWords } from '../substances/name-words.js';
 import type { SearchAnswer } from './answers.js';
 import type { SearchEntry } from './search-index.js';
-import { SearchIndexes } from './search-indexes.js';
+import { type AnswerEntry, SearchIndexes } from './search-indexes.js';
 
 const BY_CODE = readSql(import.meta.url, './search-by-code.sql');
-const ANSWERS = readSql(import.meta.url, './search-answers.sql');
 
 /** Substance, CIP7, CIS and CIP13; people copy them with spaces. */
 const CODE = /^(?:\d{5}|\d{7}|\d{8}|\d{13})$/;
@@ -31,14 +30,8 @@ export class SearchQuery {
 
   /** At most `limit`, best first; those that `q` is a code of come before all others. */
   async find(releaseId: string, q: string, limit: number): Promise<SearchAnswer[]> {
-    const first = (await this.entries(releaseId, q, { type: null, limit })).slice(0, limit);
-    if (first.length === 0) return [];
-    const rows = await this.readers.query<{ answer: SearchAnswer }[]>(ANSWERS, [
-      releaseId,
-      first.map((entry) => entry.type),
-      first.map((entry) => entry.code),
-    ]);
-    return rows.map((row) => row.answer);
+    const found = await this.entries(releaseId, q, { type: null, limit });
+    return found.slice(0, limit).map(({ answer }) => answer);
   }
 
   /** The codes of all entries of one type that `q` finds, best first: what a list filtered by `q` holds. */
@@ -46,17 +39,15 @@ export class SearchQuery {
     return (await this.entries(releaseId, q, { type, limit: Infinity })).map((entry) => entry.code);
   }
 
-  private async entries(releaseId: string, q: string, { type, limit }: Wanted): Promise<Found[]> {
+  private async entries(releaseId: string, q: string, { type, limit }: Wanted): Promise<AnswerEntry[]> {
     const index = await this.indexes.of(releaseId);
     const named = index.find(nameWords(q).slice(0, WORDS_AT_MOST), type, limit);
     const code = q.replace(/\s/g, '');
     if (!CODE.test(code)) return named;
     const coded = await this.readers.query<Found[]>(BY_CODE, [releaseId, code]);
-    const first = coded.filter((entry) => type === null || entry.type === type);
-    return [...first, ...named.filter((entry) => !first.some((one) => isSame(one, entry)))];
+    const first = coded
+      .filter((found) => type === null || found.type === type)
+      .flatMap((found) => index.entryOf(found.type, found.code) ?? []);
+    return [...first, ...named.filter((entry) => !first.includes(entry))];
   }
-}
-
-function isSame(a: Found, b: Found): boolean {
-  return a.type === b.type && a.code === b.code;
 }

@@ -155,6 +155,28 @@ describe('the answers of the interface', () => {
     expect(await all<Speciality>('/specialities?atc=N02BE01')).toEqual([]);
   });
 
+  it('answers a search as the lists tell of what it finds', async () => {
+    const substances = (await all<Item>('/substances')).map(({ code, name, cases }) => ({
+      type: 'substance',
+      code,
+      name,
+      cases,
+    }));
+    const specialities = (await all<Speciality>('/specialities')).map(({ cis, name, substances: parts }) => ({
+      type: 'speciality',
+      cis,
+      name,
+      substances: parts,
+    }));
+    const [substance] = substances;
+    const [speciality] = specialities;
+    for (const q of ['a', 'c', 'comprime', substance?.name.slice(1), substance?.code, speciality?.cis]) {
+      const { data } = await get<unknown[]>(`/search?limit=50&q=${encodeURIComponent(q ?? '')}`);
+      expect([q, data.length > 0]).toEqual([q, true]);
+      expect([...substances, ...specialities]).toEqual(expect.arrayContaining(data));
+    }
+  });
+
   it('gives the specialities of a substance, the same way from both sides', async () => {
     const specialities = await all<Speciality>('/specialities');
     for (const { code } of (await get<Item[]>('/substances?sort=-cases&pageSize=5')).data) {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database.js';
 import type { SearchAnswer } from '../../src/queries/answers.js';
+import { gradeOf } from '../../src/queries/search-ranking.js';
+import { SearchVocabulary } from '../../src/queries/search-vocabulary.js';
+import { nameWords } from '../../src/substances/name-words.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { ingestFolder } from '../support/ingest-generated.js';
@@ -57,6 +60,22 @@ onReal('search in the real BDPM of 2026-05 (skipped without ../shared/data)', ()
     ['02202', 'PARACÉTAMOL'],
   ])('%s: first %s', async (q, name) => {
     expect((await names(q))[0]).toMatch(new RegExp(`^${name}`));
+  });
+
+  it('knows of each word what looking at all of them tells', async () => {
+    const texts = await database.dataSource.query<{ words: string }[]>('SELECT search_text AS words FROM search_entry');
+    const vocabulary = new SearchVocabulary(texts.flatMap(({ words }) => nameWords(words)));
+    const { words } = vocabulary;
+    for (let n = 0; n < words.length; n += Math.floor(words.length / 60)) {
+      const word = words[n] ?? '';
+      const at = n % 5;
+      const typed = word.slice(0, at) + (n % 2 === 0 ? 'E' : '') + word.slice(at + 1, 5 + (n % 7));
+      const found = words.map((): number | null => null);
+      vocabulary.answer(typed, (from, to, grade) => {
+        for (let i = from; i < to; i += 1) found[i] = Math.min(found[i] ?? grade, grade);
+      });
+      expect([typed, found]).toEqual([typed, words.map((one) => gradeOf(typed, one))]);
+    }
   });
 
   it('puts the substance before its specialities', async () => {
