@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
 import { readSql } from '../database/sql.js';
-import { cellAt } from '../statistics/cells.js';
-import type { ConsumersCell } from '../statistics/exposure.js';
-import { exposureOf } from '../statistics/exposure.js';
+import type { PresentationRow } from '../sources/bdpm/rows.js';
+import { ConsumersSums } from '../statistics/exposure.js';
 import type { Exposure, Figure } from '../statistics/figures.js';
 import type { ReleaseFrame } from '../statistics/public-figures.js';
 import { publicFigures } from '../statistics/public-figures.js';
@@ -11,13 +10,12 @@ import { figureOf } from '../statistics/stored-figures.js';
 import type { StoredFigures } from '../statistics/stored-figures.js';
 import type { Cell } from './copy.js';
 import { copyRows } from './copy.js';
-import { rowsOf } from './cursor.js';
+import { numberRows } from './number-rows.js';
 import { withClient } from './run-log.js';
 import type { Labels } from './settle-labels.js';
-import { ALL_DECLARATIONS, at, consumersCell, type StagedFigures, stagedFigures } from './staged-figures.js';
+import { ALL_DECLARATIONS, at, type StagedFigures, stagedFigures } from './staged-figures.js';
 
 const SPECIALITY_CONSUMERS = readSql(import.meta.url, '../statistics/speciality-consumers.sql');
-const SPECIALITIES_AT_ONCE = 500;
 
 /** What turns the staged counts into figures. */
 export interface FigureContext {
@@ -39,8 +37,6 @@ export interface SubstanceFacts {
   digest: string | null;
 }
 
-type ConsumersTuple = [year: number, sex: number, ageGroup: number, consumers: number];
-
 /**
  * Writes the public figures of every substance, and of all declarations together, disclosed, in the transaction of `client`,
  * and gives what the lists need. Those of all declarations have no rates: a person who takes several medicines is a consumer
@@ -57,13 +53,13 @@ export async function publishFigures(
   const facts = new Map<string, SubstanceFacts>();
   const declarations: StoredFigures[] = [];
   async function* figures(staged: AsyncIterable<StagedFigures>): AsyncIterable<Cell[]> {
-    for await (const { substance, counts, consumers } of staged) {
+    for await (const { substance, counts, consumers, sums } of staged) {
       if (substance === ALL_DECLARATIONS) {
         if (frame !== null) declarations.push(publicFigures(counts, null, frame));
         continue;
       }
       const code = at(codes, substance);
-      const exposure = exposureOf(consumers, context.loadedYears, 'substance');
+      const exposure = sums.exposure(context.loadedYears, 'substance');
       const stored = frame && publicFigures(counts, consumers, frame);
       const document = JSON.stringify(stored);
       const digest = stored && createHash('sha256').update(document).digest('hex');
@@ -82,19 +78,28 @@ export async function publishFigures(
   return facts;
 }
 
-/** Exposure of each speciality that has any consumers, by CIS. */
-export async function specialityExposures(pool: Pool, loadedYears: readonly number[]): Promise<Map<string, string>> {
+/** Exposure of each speciality that has any consumers, as JSON, by CIS. */
+export async function specialityExposures(
+  pool: Pool,
+  loadedYears: readonly number[],
+  presentations: readonly PresentationRow[],
+): Promise<Map<string, string>> {
   const exposures = new Map<string, string>();
   if (loadedYears.length === 0) return exposures;
+  // all CIP13 are of one length: as numbers they are as different as they are
+  const cisOf = new Map(presentations.map(({ cip13, cis }) => [Number(cip13), cis]));
+  const sums = new Map<string, ConsumersSums>();
   await withClient(pool, async (reader) => {
-    type SpecialityRow = { cis: string; consumers: ConsumersTuple[] };
-    for await (const { cis, consumers } of rowsOf<SpecialityRow>(reader, SPECIALITY_CONSUMERS, SPECIALITIES_AT_ONCE)) {
-      exposures.set(cis, JSON.stringify(exposureOf(consumers.map(cellOf), loadedYears, 'speciality')));
+    for await (const numbers of numberRows(reader, SPECIALITY_CONSUMERS, 4)) {
+      for (let row = 0; row < numbers.length; row += 4) {
+        const cis = cisOf.get(numbers[row] ?? NaN);
+        if (cis === undefined) continue;
+        let sum = sums.get(cis);
+        if (sum === undefined) sums.set(cis, (sum = new ConsumersSums()));
+        sum.add(numbers[row + 1] ?? 0, numbers[row + 2] ?? 0, numbers[row + 3] ?? 0);
+      }
     }
   });
+  for (const [cis, sum] of sums) exposures.set(cis, JSON.stringify(sum.exposure(loadedYears, 'speciality')));
   return exposures;
-}
-
-function cellOf([year, sex, ageGroup, consumers]: ConsumersTuple): ConsumersCell {
-  return consumersCell(year, cellAt(sex, ageGroup), consumers);
 }

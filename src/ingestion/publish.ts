@@ -71,7 +71,7 @@ export async function isPublishedAlready(pool: Pool, files: readonly FileReport[
 
 /** Writes the release and switches to it, in one transaction; gives its number. */
 export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: ReleaseFacts): Promise<number> {
-  const exposures = await specialityExposures(pool, counted.loadedYears);
+  const exposures = await specialityExposures(pool, counted.loadedYears, counted.reference.presentations);
   await log.flush();
   return withClient(pool, async (client) => {
     await client.query('BEGIN');

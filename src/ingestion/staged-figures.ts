@@ -5,6 +5,7 @@ import type { Cells } from '../statistics/cells.js';
 import { AGE_COUNT, noCells, total } from '../statistics/cells.js';
 import type { SubstanceCounts } from '../statistics/counts.js';
 import type { ConsumersCell } from '../statistics/exposure.js';
+import { ConsumersSums } from '../statistics/exposure.js';
 import { AGE_GROUPS, SERIOUSNESS, SERIOUSNESS_CRITERIA, SEXES } from '../statistics/figures.js';
 import { ORGAN_CLASSES } from '../statistics/labels.js';
 import { numberRows } from './number-rows.js';
@@ -21,6 +22,7 @@ export interface StagedFigures {
   substance: number;
   counts: SubstanceCounts;
   consumers: ConsumersCell[];
+  sums: ConsumersSums;
 }
 
 /** What the codes of staging mean. */
@@ -81,6 +83,7 @@ class Gathered {
   private readonly breakdowns: readonly Numbers[] = Array.from({ length: TERM }, () => new Map<number, number[]>());
   private readonly terms = new Map<number, Numbers>();
   private readonly consumers: ConsumersCell[] = [];
+  private readonly sums = new ConsumersSums();
 
   constructor(
     readonly substance: number,
@@ -91,13 +94,17 @@ class Gathered {
   add(numbers: readonly number[], at: number): void {
     const column = (place: number): number => numbers[at + place] ?? 0;
     const [list, organClass, key, cell, number] = [column(1), column(2), column(3), column(4), column(5)];
-    if (list === CONSUMERS) this.consumers.push(consumersCell(key, cell, number));
-    else cellsOf(list === TERM ? this.ofClass(organClass) : this.ofList(list), key)[cell] = number;
+    if (list === CONSUMERS) {
+      this.sums.add(key, cell, number);
+      this.consumers.push(consumersCell(key, cell, number));
+    } else if (number > 0 && key >= 0) {
+      cellsOf(list === TERM ? this.ofClass(organClass) : this.ofList(list), key)[cell] = number;
+    }
   }
 
   figures(): StagedFigures {
-    const { substance, consumers } = this;
-    return { substance, consumers, counts: this.counts() };
+    const { substance, consumers, sums } = this;
+    return { substance, consumers, sums, counts: this.counts() };
   }
 
   private counts(): SubstanceCounts {
@@ -145,7 +152,7 @@ function cellsOf(numbers: Numbers, key: number): number[] {
 }
 
 /** Consumers of a year; `cell` as in Cells. */
-export function consumersCell(year: number, cell: number, consumers: number): ConsumersCell {
+function consumersCell(year: number, cell: number, consumers: number): ConsumersCell {
   return { year, sex: at(SEXES, Math.floor(cell / AGE_COUNT)), ageGroup: at(AGE_GROUPS, cell % AGE_COUNT), consumers };
 }
 

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
-import type { ConsumersCell } from './exposure.js';
-import { exposureOf, levelOf, percentOf } from './exposure.js';
+import { cellAt } from './cells.js';
+import { ConsumersSums, levelOf, percentOf } from './exposure.js';
+import { AGE_GROUPS, SEXES } from './figures.js';
 
-const cell = (year: number, sex: ConsumersCell['sex'], ageGroup: ConsumersCell['ageGroup'], consumers: number) => ({
-  year,
-  sex,
-  ageGroup,
-  consumers,
-});
+type Sex = (typeof SEXES)[number];
+type AgeGroup = (typeof AGE_GROUPS)[number];
 
-describe('exposureOf', () => {
+describe('ConsumersSums', () => {
   test('sums by sex, age and year; the average is over the years with a row', () => {
-    const cells = [cell(2015, 'female', '60+', 3_000), cell(2016, 'male', '0-19', 1_001), cell(2016, 'male', '60+', 0)];
-    expect(exposureOf(cells, [2014, 2015, 2016], 'substance')).toEqual({
+    const sums = new ConsumersSums();
+    const at = (sex: Sex, age: AgeGroup): number => cellAt(SEXES.indexOf(sex), AGE_GROUPS.indexOf(age));
+    sums.add(2016, at('male', '60+'), 0);
+    sums.add(2015, at('female', '60+'), 1_000);
+    sums.add(2016, at('male', '0-19'), 1_001);
+    sums.add(2015, at('female', '60+'), 2_000);
+    expect(sums.exposure([2014, 2015, 2016], 'substance')).toEqual({
       period: { from: 2014, to: 2016 },
       consumers: 4_001,
       annualAverage: 2_001,
@@ -37,7 +39,7 @@ describe('exposureOf', () => {
   });
 
   test('is null without a row: no data is not zero', () => {
-    expect(exposureOf([], [2014], 'substance')).toBeNull();
+    expect(new ConsumersSums().exposure([2014], 'substance')).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { AGE_COUNT } from './cells.js';
 import { AGE_GROUPS, SEXES } from './figures.js';
 import type { Exposure, ExposureLevel, Population } from './figures.js';
 
@@ -16,32 +17,40 @@ export const LEVEL_BOUNDS = {
 } as const;
 const LEVELS: readonly ExposureLevel[] = ['very_low', 'low', 'moderate', 'high', 'very_high'];
 
-/** `loadedYears` ascending, all the years of Open Medic in the release. Null when there is no cell: no data is not zero. */
-export function exposureOf(
-  cells: readonly ConsumersCell[],
-  loadedYears: readonly number[],
-  of: keyof typeof LEVEL_BOUNDS,
-): Exposure | null {
-  const [from, to] = [loadedYears[0], loadedYears[loadedYears.length - 1]];
-  if (cells.length === 0 || from === undefined || to === undefined) return null;
-  const consumers = sum(cells);
-  const annualAverage = Math.round(consumers / new Set(cells.map((cell) => cell.year)).size);
-  const part = (key: string, has: (cell: ConsumersCell) => boolean): Exposure['bySex'][number] => {
-    const n = sum(cells.filter(has));
-    return { key, consumers: n, percent: percentOf(n, consumers) };
-  };
-  return {
-    period: { from, to },
-    consumers,
-    annualAverage,
-    level: levelOf(annualAverage, of),
-    bySex: SEXES.map((sex) => part(sex, (cell) => cell.sex === sex)),
-    byAgeGroup: AGE_GROUPS.map((age) => part(age, (cell) => cell.ageGroup === age)),
-    byYear: loadedYears.map((year) => ({
-      key: String(year),
-      consumers: sum(cells.filter((cell) => cell.year === year)),
-    })),
-  };
+/** Consumers added up by year, by sex and by age group, whatever their order. */
+export class ConsumersSums {
+  private readonly byYear = new Map<number, number>();
+  private readonly bySex = SEXES.map(() => 0);
+  private readonly byAgeGroup = AGE_GROUPS.map(() => 0);
+
+  /** `cell` as in Cells. */
+  add(year: number, cell: number, consumers: number): void {
+    const [sex, age] = [Math.floor(cell / AGE_COUNT), cell % AGE_COUNT];
+    this.byYear.set(year, (this.byYear.get(year) ?? 0) + consumers);
+    this.bySex[sex] = (this.bySex[sex] ?? 0) + consumers;
+    this.byAgeGroup[age] = (this.byAgeGroup[age] ?? 0) + consumers;
+  }
+
+  /** `loadedYears` ascending, all the years of Open Medic in the release. Null when nothing was added: no data is not zero. */
+  exposure(loadedYears: readonly number[], of: keyof typeof LEVEL_BOUNDS): Exposure | null {
+    const [from, to] = [loadedYears[0], loadedYears[loadedYears.length - 1]];
+    if (this.byYear.size === 0 || from === undefined || to === undefined) return null;
+    const consumers = this.bySex.reduce((sum, more) => sum + more, 0);
+    // of the years that have any: a new medicine is not understated
+    const annualAverage = Math.round(consumers / this.byYear.size);
+    const part = (key: string, n = 0): Exposure['bySex'][number] => {
+      return { key, consumers: n, percent: percentOf(n, consumers) };
+    };
+    return {
+      period: { from, to },
+      consumers,
+      annualAverage,
+      level: levelOf(annualAverage, of),
+      bySex: SEXES.map((key, sex) => part(key, this.bySex[sex])),
+      byAgeGroup: AGE_GROUPS.map((key, age) => part(key, this.byAgeGroup[age])),
+      byYear: loadedYears.map((year) => ({ key: String(year), consumers: this.byYear.get(year) ?? 0 })),
+    };
+  }
 }
 
 export function levelOf(annualAverage: number, of: keyof typeof LEVEL_BOUNDS): ExposureLevel {

@@ -1,6 +1,3 @@
--- one row per speciality that has consumers: its rows of Open Medic as an array of numbers
-SELECT pack.cis, json_agg(json_build_array(consumers.year, consumers.sex, consumers.age_group, consumers.consumers)) AS consumers
-FROM staging.consumers_row AS consumers
-JOIN staging.pack AS pack USING (cip13)
-GROUP BY pack.cis
-ORDER BY pack.cis
+-- one row per row of Open Medic: its pack, whose CIP13 is 13 digits, its year, its cell (sex × 4 + age group), and consumers
+SELECT cip13, year, sex * 4 + age_group AS cell, consumers
+FROM staging.consumers_row

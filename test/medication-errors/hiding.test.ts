@@ -75,7 +75,7 @@ function writeDown({ all, bySpeciality }: Published): System {
 }
 
 /** Suppressed figures that can be told to fewer than five numbers, or known ones to numbers from 1 to 10. */
-function findings(published: PublicMedicationErrors, solver: Solver): string[] {
+function findings(published: Published, solver: Solver): string[] {
   const system = writeDown(published);
   const zeros = system.zeros();
   const wanted = system.cells.flatMap(({ hidden }, i) => (hidden !== null && !zeros.has(i) ? [i] : []));
