@@ -18,10 +18,8 @@ const PLACE_DRUGS = sql('./place-drugs.sql');
 const SETTLE_CASES = sql('./settle-cases.sql');
 const SETTLE_SUBSTANCES = sql('./settle-substances.sql');
 const SETTLE_REACTIONS = sql('./settle-reactions.sql');
-const CASE_COUNTS = sql('../statistics/case-counts.sql');
-const ORGAN_CLASS_COUNTS = sql('../statistics/organ-class-counts.sql');
+const PROFILE_COUNTS = sql('../statistics/profile-counts.sql');
 const TERM_COUNTS = sql('../statistics/term-counts.sql');
-const SUBSTANCE_COUNTS = sql('../statistics/substance-counts.sql');
 const CONSUMERS = sql('../statistics/consumers.sql');
 const UNMATCHED_PACKS = sql('../statistics/unmatched-packs.sql');
 
@@ -57,7 +55,7 @@ export async function keepCases(pool: Pool, files: readonly ReadFile[], log: Run
   return totals;
 }
 
-/** Counts the declarations into staging.substance_count. */
+/** Counts the declarations into staging.profile_count and staging.term_count. */
 export async function countDeclarations(
   pool: Pool,
   reference: Reference,
@@ -78,11 +76,7 @@ export async function countDeclarations(
     return terms;
   };
   const [settled, terms] = await Promise.all([substances(), reactions()]);
-  await Promise.all([
-    runScript(pool, TERM_COUNTS).then(() => runScript(pool, ORGAN_CLASS_COUNTS)),
-    runScript(pool, CASE_COUNTS),
-  ]);
-  await runScript(pool, SUBSTANCE_COUNTS);
+  await Promise.all([runScript(pool, TERM_COUNTS), runScript(pool, PROFILE_COUNTS)]);
   return { ...settled, terms };
 }
 

@@ -1,5 +1,5 @@
--- case_substance: one row per (case, substance) that one or more of its drugs contain, in the order of cases, and one per case
--- for all declarations together: the substance −1; population: substance × 16 + cell
+-- case_substance: one row per (case, substance) that one or more of its drugs contain, in the order of cases; population:
+-- substance × 16 + cell
 -- Nearly all keys differ: sorting single numbers is cheaper than hashing them, and leaves them in order
 SET LOCAL enable_hashagg = off;
 CREATE UNLOGGED TABLE staging.case_substance AS
@@ -12,9 +12,7 @@ FROM (
     JOIN staging.name_substance AS meaning USING (name, type)
   ) AS keys
 ) AS of_case
-JOIN staging.kept_case AS kept ON kept.id = of_case.case_id
-UNION ALL
-SELECT id, cell - 16, profile FROM staging.kept_case;
+JOIN staging.kept_case AS kept ON kept.id = of_case.case_id;
 
 -- unmatched_name: one row per name that led to no substance
 CREATE UNLOGGED TABLE staging.unmatched_name AS

@@ -56,9 +56,13 @@ export async function* stagedFigures(client: ClientBase, codes: StagingCodes): A
     yield gathered.figures();
 }
 
-/** Columns of substance-figures.sql, and places in its list. */
+/** Columns of substance-figures.sql, and its lists. */
 const WIDTH = 6;
-const [YEAR, SERIOUS, CRITERION, REPORTER, ORGAN_CLASS, TERM, CONSUMERS] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [PROFILE, FIRST_TERM, CONSUMERS] = [0, 1, 3] as const;
+
+/** What the numbers of a substance are summed up by. */
+const [YEAR, SERIOUS, CRITERION, REPORTER, ORGAN_CLASS] = [0, 1, 2, 3, 4] as const;
+const BREAKDOWNS = 5;
 
 interface Meanings {
   readonly coveredYears: ReadonlySet<number>;
@@ -80,7 +84,10 @@ type Numbers = Map<number, number[]>;
 
 /** The numbers of one substance, as they come. */
 class Gathered {
-  private readonly breakdowns: readonly Numbers[] = Array.from({ length: TERM }, () => new Map<number, number[]>());
+  private readonly breakdowns: readonly Numbers[] = Array.from(
+    { length: BREAKDOWNS },
+    () => new Map<number, number[]>(),
+  );
   private readonly terms = new Map<number, Numbers>();
   private readonly consumers: ConsumersCell[] = [];
   private readonly sums = new ConsumersSums();
@@ -90,16 +97,29 @@ class Gathered {
     private readonly meanings: Meanings,
   ) {}
 
-  /** The row that begins `at`: substance, list, class, key, cell, number. */
+  /** The row that begins `at`: substance, list, two columns of the list, cell, number. */
   add(numbers: readonly number[], at: number): void {
     const column = (place: number): number => numbers[at + place] ?? 0;
-    const [list, organClass, key, cell, number] = [column(1), column(2), column(3), column(4), column(5)];
-    if (list === CONSUMERS) {
+    const [list, of, key, cell, number] = [column(1), column(2), column(3), column(4), column(5)];
+    if (list === PROFILE) this.addProfile(of, key, cell, number);
+    else if (list === CONSUMERS) {
       this.sums.add(key, cell, number);
       this.consumers.push(consumersCell(key, cell, number));
-    } else if (number > 0 && key >= 0) {
-      cellsOf(list === TERM ? this.ofClass(organClass) : this.ofList(list), key)[cell] = number;
+    } else {
+      if (list === FIRST_TERM) addTo(this.ofList(ORGAN_CLASS), of, cell, number);
+      // a reaction without a term counts for its organ class only
+      if (key >= 0) addTo(this.ofClass(of), key, cell, number);
     }
+  }
+
+  /** Cases alike in all that is counted of cases by themselves; `profile` as in settle-cases.sql, without the year. */
+  private addProfile(year: number, profile: number, cell: number, number: number): void {
+    addTo(this.ofList(YEAR), year, cell, number);
+    addTo(this.ofList(SERIOUS), profile >> 24, cell, number);
+    addTo(this.ofList(REPORTER), profile & 0x3ffff, cell, number);
+    // a case may meet several
+    for (let criteria = (profile >> 18) & 63, id = 0; criteria > 0; criteria >>= 1, id++)
+      if (criteria & 1) addTo(this.ofList(CRITERION), id, cell, number);
   }
 
   figures(): StagedFigures {
@@ -145,10 +165,10 @@ class Gathered {
   }
 }
 
-function cellsOf(numbers: Numbers, key: number): number[] {
+function addTo(numbers: Numbers, key: number, cell: number, number: number): void {
   let cells = numbers.get(key);
   if (cells === undefined) numbers.set(key, (cells = noCells()));
-  return cells;
+  cells[cell] = (cells[cell] ?? 0) + number;
 }
 
 /** Consumers of a year; `cell` as in Cells. */

@@ -1,26 +1,19 @@
--- term_count: one row per (substance, sex, age group, organ class, high level term), in the order of substances: its cases,
--- and of these those in which it is the first of its class; term −1: cases of the class whose reaction has none.
--- The inner key is all that in one number, first or not: sorting single numbers takes half the time of hashing as many
-SET LOCAL enable_hashagg = off;
+-- term_count: one row per (substance, cell, organ class, high level term, whether it is the first of its class in the case), in
+-- the order of substances, all declarations together (−1) first: its cases; key: population (substance × 16 + cell; the bits
+-- from 32) and reaction (below). All declarations together have few reactions that differ: these are hashed; of substances
+-- many do: single numbers are sorted in half the time of hashing as many
 CREATE UNLOGGED TABLE staging.term_count AS
-SELECT
-  (key >> 36)::integer AS substance,
-  (key >> 34 & 3)::smallint AS sex, (key >> 32 & 3)::smallint AS age_group,
-  (key >> 25 & 127)::smallint AS class, (key >> 1 & 16777215)::integer - 1 AS term,
-  cases, firsts
-FROM (
-  SELECT
-    key & -2 AS key,
-    sum(cases)::integer AS cases,
-    coalesce(sum(cases) FILTER (WHERE key & 1 = 1), 0)::integer AS firsts
-  FROM (
-    SELECT (of_case.population::bigint << 32) + told.reaction AS key, count(*)::integer AS cases
-    FROM staging.case_substance AS of_case
-    JOIN staging.case_reaction AS told USING (case_id)
-    GROUP BY 1
-  ) AS of_keys
-  GROUP BY 1
-) AS counted;
+SELECT ((kept.cell - 16)::bigint << 32) + told.reaction AS key, count(*)::integer AS cases
+FROM staging.case_reaction AS told
+JOIN staging.kept_case AS kept ON kept.id = told.case_id
+GROUP BY 1;
 
-CREATE INDEX ON staging.term_count (substance);
+SET LOCAL enable_hashagg = off;
+INSERT INTO staging.term_count (key, cases)
+SELECT (of_case.population::bigint << 32) + told.reaction, count(*)
+FROM staging.case_substance AS of_case
+JOIN staging.case_reaction AS told USING (case_id)
+GROUP BY 1;
+
+CREATE INDEX ON staging.term_count (((key >> 36)::integer));
 ANALYZE staging.term_count
