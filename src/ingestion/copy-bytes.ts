@@ -1,10 +1,13 @@
 import type { Encoding } from '../sources/inspect.js';
+import { viewOf } from '../sources/line-cells.js';
 import { decode } from '../sources/lines.js';
+import type { Cell } from './copy.js';
 import { copyLine } from './copy.js';
 
 /** Lines of COPY's text format, written as bytes one after the other. Source: PostgreSQL, COPY, text format. */
 export class CopyBytes {
   private bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  private view = viewOf(this.bytes);
   private length = 0;
 
   /** A cell that is a number, or the start of one: a whole number from 0 to 2,147,483,647. */
@@ -23,11 +26,21 @@ export class CopyBytes {
   }
 
   /** Bytes that stand in COPY as they are. */
-  plain(bytes: Uint8Array, start = 0, end = bytes.length): void {
+  plain(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    const { bytes: to, length } = this;
+    for (let at = 0; at < bytes.length; at += 1) to[length + at] = bytes[at] as number;
+    this.length = length + bytes.length;
+  }
+
+  /** The same from `start` to `end` of what is looked at by `view`. */
+  part(view: DataView, start: number, end: number): void {
     this.reserve(end - start);
-    const { bytes: to } = this;
+    const { view: to } = this;
     let { length } = this;
-    for (let at = start; at < end; at += 1, length += 1) to[length] = bytes[at] as number;
+    let at = start;
+    for (; at + 4 <= end; at += 4, length += 4) to.setInt32(length, view.getInt32(at));
+    for (; at < end; at += 1, length += 1) to.setUint8(length, view.getUint8(at));
     this.length = length;
   }
 
@@ -70,12 +83,18 @@ export class CopyBytes {
     const larger = Buffer.allocUnsafeSlow(2 * (this.length + more));
     this.bytes.copy(larger, 0, 0, this.length);
     this.bytes = larger;
+    this.view = viewOf(larger);
   }
 }
 
 /** A cell as it stands in COPY. */
 export function copyCellBytes(cell: string | number | boolean | null): Buffer {
   return Buffer.from(copyLine([cell]).slice(0, -1));
+}
+
+/** Cells that others follow: what separates them stands after each. */
+export function copyCellsBytes(...cells: Cell[]): Buffer {
+  return Buffer.from(`${copyLine(cells).slice(0, -1)}\t`);
 }
 
 /** What stands in COPY for each byte of a text; nothing for a byte that stands for itself. */

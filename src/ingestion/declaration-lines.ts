@@ -9,39 +9,29 @@ import type { ReactionColumns } from '../sources/bnpv/reactions.js';
 import type { Encoding } from '../sources/inspect.js';
 import type { LineCells } from '../sources/line-cells.js';
 import { normalise } from '../sources/normalise.js';
-import { rememberCells } from '../sources/remember-cells.js';
+import { rememberCells, rememberColumns } from '../sources/remember-cells.js';
 import { AGE_GROUPS, SERIOUSNESS, SEXES } from '../statistics/figures.js';
-import { copyCellBytes, signsOf, LINE_END, TAB } from './copy-bytes.js';
+import { copyCellBytes, copyCellsBytes, signsOf, LINE_END, TAB } from './copy-bytes.js';
 import type { CopyBytes } from './copy-bytes.js';
 import type { LineWriter } from './read-bytes.js';
 
 /** Of staging.case_row: line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text. */
 export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
-  const yearOf = rememberCells(readYear, encoding);
-  const sexOf = rememberCells((cell) => SEXES.indexOf(readSex(cell)), encoding);
-  const seriousnessOf = rememberCells((cell) => SERIOUSNESS.indexOf(readSeriousness(cell)), encoding);
-  const isMetIn = rememberCells(isMet, encoding);
-  const isAbroadIn = rememberCells(isAbroad, encoding);
+  const yearOf = rememberCells((cell) => readYear(cell) ?? -1, encoding);
+  const personOf = persons(at, encoding);
+  const outcomeOf = outcomes(at, encoding);
   const reporterOf = rememberCells(textOrNull, encoding);
-  const ageGroupIn = ageGroups(at, encoding);
   const signs = signsOf(encoding);
   return (cells, line, out) => {
-    if (!namesVersion(cells, at)) return false;
+    const version = versionOf(cells, at);
+    if (version < 0) return false;
     const year = yearOf(cells, at.NOTIF);
-    if (year === null) return false;
-    let criteria = 0;
-    for (let i = 0; i < CRITERION_COLUMNS.length; i += 1) {
-      if (isMetIn(cells, at[CRITERION_COLUMNS[i] as (typeof CRITERION_COLUMNS)[number]])) criteria |= 1 << i;
-    }
-    const isForeign = isAbroadIn(cells, at.PAYS_SURVENUE) || isAbroadIn(cells, at.PAYS_CAS);
-    writeVersion(cells, at, line, out);
+    if (year < 0) return false;
+    writeKey(cells, at, line, out);
+    writeNumber(version, out);
     writeNumber(year, out);
-    writeNumber(sexOf(cells, at.SEXE), out);
-    writeNumber(ageGroupIn(cells, year), out);
-    writeNumber(seriousnessOf(cells, at.GRAVE), out);
-    writeNumber(criteria, out);
-    out.plain(isForeign ? TRUE : FALSE);
-    out.sign(TAB);
+    out.plain(personOf(cells, year));
+    out.plain(outcomeOf(cells));
     out.plain(reporterOf(cells, at.TYP_NOTIF));
     out.sign(TAB);
     out.text(cells.bytes, cells.start, cells.end, signs);
@@ -50,18 +40,41 @@ export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
   };
 }
 
-/** The age group, by its place in AGE_GROUPS; as `ageGroup` has it, whose parts these are. */
-function ageGroups(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells, year: number) => number {
-  const groupOf = (years: number | null): number => AGE_GROUPS.indexOf(ageGroupOf(years));
-  const ageOf = rememberCells((cell) => (cell === '' ? undefined : readAge(cell)), encoding);
-  const unitOf = rememberCells(readUnit, encoding);
+/** Sex and age group; the latter as `ageGroup` has it, whose parts these are. */
+function persons(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells, year: number) => Buffer {
+  const written = SEXES.map((_, sex) => AGE_GROUPS.map((__, group) => copyCellsBytes(sex, group)));
+  const writtenOf = (sex: number, years: number | null): Buffer =>
+    written[sex]?.[AGE_GROUPS.indexOf(ageGroupOf(years))] as Buffer;
   const birthYearOf = rememberCells(readBirthYear, encoding);
+  /** The sex alone where the birth decides on the age. */
+  const personOf = rememberColumns<Buffer | number>(
+    (sexe, age, unit) => {
+      const sex = SEXES.indexOf(readSex(sexe));
+      return age === '' ? sex : writtenOf(sex, completedYears(readAge(age), readUnit(unit)));
+    },
+    [at.SEXE, at.AGE, at.U_AGE],
+    encoding,
+  );
   return (cells, year) => {
-    const age = ageOf(cells, at.AGE);
-    if (age !== undefined) return groupOf(completedYears(age, unitOf(cells, at.U_AGE)));
+    const person = personOf(cells);
+    if (typeof person !== 'number') return person;
     const birthYear = birthYearOf(cells, at.DATE_NAISS);
-    return groupOf(birthYear === null ? null : year - birthYear);
+    return writtenOf(person, birthYear === null ? null : year - birthYear);
   };
+}
+
+/** Seriousness, criteria and whether the case is foreign. */
+function outcomes(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells) => Buffer {
+  return rememberColumns(
+    (serious, happened, declared, ...criteria) =>
+      copyCellsBytes(
+        SERIOUSNESS.indexOf(readSeriousness(serious)),
+        criteria.reduce((bits, criterion, i) => bits | (isMet(criterion) ? 1 << i : 0), 0),
+        isAbroad(happened) || isAbroad(declared),
+      ),
+    [at.GRAVE, at.PAYS_SURVENUE, at.PAYS_CAS, ...CRITERION_COLUMNS.map((name) => at[name])],
+    encoding,
+  );
 }
 
 /** Of staging.reaction_row: line, case_key, version, organ_class, term. */
@@ -70,10 +83,12 @@ export function reactionLines({ at }: ReactionColumns, encoding: Encoding): Line
   const organClassOf = rememberCells((cell) => positions.get(organClassKey(cell) ?? ''), encoding);
   const termOf = rememberCells(textOrNull, encoding);
   return (cells, line, out) => {
-    if (!namesVersion(cells, at)) return false;
+    const version = versionOf(cells, at);
+    if (version < 0) return false;
     const organClass = organClassOf(cells, at.EFFET_SOC);
     if (organClass === undefined) return false;
-    writeVersion(cells, at, line, out);
+    writeKey(cells, at, line, out);
+    writeNumber(version, out);
     writeNumber(organClass, out);
     out.plain(termOf(cells, at.EFFET_HLT));
     out.sign(LINE_END);
@@ -87,11 +102,13 @@ export function drugLines({ at }: DrugColumns, encoding: Encoding): LineWriter {
   const typeOf = rememberCells((cell) => copyCellBytes(readType(cell)), encoding);
   const nameOf = rememberCells((cell) => (cell === '' ? null : copyCellBytes(normalise(cell))), encoding, MANY_NAMES);
   return (cells, line, out) => {
-    if (!namesVersion(cells, at)) return false;
+    const version = versionOf(cells, at);
+    if (version < 0) return false;
     const counts = countsOf(cells, at.ROLE);
     const name = nameOf(cells, at.MEDICAMENT);
     if (name === null || counts === null) return false;
-    writeVersion(cells, at, line, out);
+    writeKey(cells, at, line, out);
+    writeNumber(version, out);
     out.plain(counts ? TRUE : FALSE);
     out.sign(TAB);
     out.plain(typeOf(cells, at.TYPE));
@@ -110,21 +127,21 @@ function textOrNull(cell: string): Buffer {
   return copyCellBytes(cell === '' ? null : cell);
 }
 
-function namesVersion(cells: LineCells, at: VersionColumns['at']): boolean {
-  return cells.isPlain(at.AER_ID) && cells.isPlain(at.CAS) && cells.wholeNumber(at.VER) >= 0;
+/** -1 for a row that names none in the usual way. */
+function versionOf(cells: LineCells, at: VersionColumns['at']): number {
+  return cells.isPlain(at.AER_ID) && cells.isPlain(at.CAS) ? cells.wholeNumber(at.VER) : -1;
 }
 
-/** What every line begins with: line, case_key (see `caseKeyOf`), version. */
-function writeVersion(cells: LineCells, at: VersionColumns['at'], line: number, out: CopyBytes): void {
+/** What every line begins with: line, case_key (see `caseKeyOf`). */
+function writeKey(cells: LineCells, at: VersionColumns['at'], line: number, out: CopyBytes): void {
   const start = cells.startOf(at.AER_ID);
   const end = cells.endOf(at.AER_ID);
   writeNumber(line, out);
   out.number(end - start);
   out.sign(COLON);
-  out.plain(cells.bytes, start, end);
-  out.plain(cells.bytes, cells.startOf(at.CAS), cells.endOf(at.CAS));
+  out.part(cells.view, start, end);
+  out.part(cells.view, cells.startOf(at.CAS), cells.endOf(at.CAS));
   out.sign(TAB);
-  writeNumber(cells.wholeNumber(at.VER), out);
 }
 
 function writeNumber(number: number, out: CopyBytes): void {

@@ -55,7 +55,7 @@ function consumersLines({ at }: ConsumersColumns, encoding: Encoding, year: numb
     const sex = sexOf(cells, at.sexe);
     const ageGroup = ageGroupOf(cells, at.AGE);
     if (consumers < 0 || sex < 0 || ageGroup < 0) return false;
-    out.plain(cells.bytes, cells.startOf(at.CIP13), cells.endOf(at.CIP13));
+    out.part(cells.view, cells.startOf(at.CIP13), cells.endOf(at.CIP13));
     for (const number of [year, sex, ageGroup, consumers]) {
       out.sign(TAB);
       out.number(number);

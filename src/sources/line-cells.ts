@@ -5,6 +5,8 @@
 export class LineCells {
   /** The bytes in which the places lie. */
   bytes: Buffer = Buffer.alloc(0);
+  /** The same, for those who look at four at a time. */
+  view = viewOf(this.bytes);
   /** Where the line starts. */
   start = 0;
   /** Where it ends, before its line end. */
@@ -13,13 +15,12 @@ export class LineCells {
   next = 0;
   /** How many cells the line has. */
   count = 0;
+  /** Where each cell starts; each ends one before the next one starts, the last one as if another came after it. */
   private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
 
   /** `most`: cells that a line may have. */
   constructor(private readonly most: number) {
-    this.starts = new Int32Array(most);
-    this.ends = new Int32Array(most);
+    this.starts = new Int32Array(most + 1);
   }
 
   /**
@@ -27,33 +28,48 @@ export class LineCells {
    * there is a NUL, or there are too many cells.
    */
   read(bytes: Buffer, from: number): boolean {
-    const { starts, ends } = this;
+    if (bytes !== this.bytes) {
+      this.bytes = bytes;
+      this.view = viewOf(bytes);
+    }
+    const { starts } = this;
     let plain = bytes[from] !== QUOTE;
-    let cell = from;
     let count = 0;
-    let at = from;
-    for (; at < bytes.length; at += 1) {
-      const byte = bytes[at] as number;
-      if (byte > SEPARATOR) continue;
+    starts[0] = from;
+    let at = this.signFrom(from);
+    for (; at < bytes.length; at = this.signFrom(at + 1)) {
+      const byte = bytes[at];
       if (byte === SEPARATOR) {
-        // places outside the arrays are passed over: the count says so in the end
-        starts[count] = cell;
-        ends[count] = at;
         count += 1;
-        cell = at + 1;
-        if (bytes[cell] === QUOTE) plain = false;
+        // places outside the array are passed over: the count says so in the end
+        starts[count] = at + 1;
+        if (bytes[at + 1] === QUOTE) plain = false;
       } else if (byte === LF) break;
       else if (byte === NUL) plain = false;
     }
-    this.bytes = bytes;
     this.start = from;
     this.next = at + 1;
     while (at > from && bytes[at - 1] === CR) at -= 1;
     this.end = at;
-    starts[count] = cell;
-    ends[count] = at;
     this.count = count + 1;
+    starts[this.count] = at + 1;
     return plain && this.count <= this.most;
+  }
+
+  /** Where the next separator or control character stands; the end of the bytes when there is none. */
+  private signFrom(from: number): number {
+    const { bytes, view } = this;
+    const { length } = bytes;
+    let at = from;
+    // four bytes at a time: the highest bit of each that is one of these, or stands above one that is, is set
+    for (; at + 4 <= length; at += 4) {
+      const word = view.getInt32(at, true);
+      const other = word ^ SEPARATORS;
+      const signs = (((other - LOWEST_BITS) & ~other) | ((word - SPACES) & ~word)) & HIGHEST_BITS;
+      if (signs !== 0) return at + ((31 - Math.clz32(signs & -signs)) >> 3);
+    }
+    while (at < length && bytes[at] !== SEPARATOR && (bytes[at] as number) >= SPACE) at += 1;
+    return at;
   }
 
   /** Where a cell starts; the place of an empty one when the line does not have it, or `index` is -1. */
@@ -63,12 +79,12 @@ export class LineCells {
 
   /** Where it ends. */
   endOf(index: number): number {
-    return index < 0 || index >= this.count ? 0 : (this.ends[index] as number);
+    return index < 0 || index >= this.count ? 0 : (this.starts[index + 1] as number) - 1;
   }
 
   /** Whether the line has `needed` cells, and nothing at all in those from `width` on. */
   fits({ needed, width }: { readonly needed: number; readonly width: number }): boolean {
-    for (let i = width; i < this.count; i += 1) if (this.starts[i] !== this.ends[i]) return false;
+    for (let i = width; i < this.count; i += 1) if (this.startOf(i) !== this.endOf(i)) return false;
     return this.count >= needed;
   }
 
@@ -148,3 +164,12 @@ const NINE = 0x39;
 const SEPARATOR = 0x3b;
 const BACKSLASH = 0x5c;
 const DELETE = 0x7f;
+const SEPARATORS = 0x3b3b3b3b;
+const SPACES = 0x20202020;
+const LOWEST_BITS = 0x01010101;
+const HIGHEST_BITS = 0x80808080;
+
+/** Bytes as what is read and written several at a time, wherever they stand. */
+export function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
+}

@@ -1,5 +1,5 @@
 import { LineCells } from './line-cells.js';
-import { rememberCells } from './remember-cells.js';
+import { rememberCells, rememberColumns } from './remember-cells.js';
 
 const cells = new LineCells(4);
 let read: string[];
@@ -29,12 +29,12 @@ describe('rememberCells', () => {
   });
 
   it('tells cells of the same hash apart', () => {
-    // these two collide in 32 bits of FNV-1a
-    expect(['declinate', 'macallums', 'declinate', 'macallums'].map(reader())).toEqual([
-      'declinate, read 1',
-      'macallums, read 2',
-      'declinate, read 1',
-      'macallums, read 2',
+    // these two collide in all 32 bits
+    expect(['fapidul', 'micecan', 'fapidul', 'micecan'].map(reader())).toEqual([
+      'fapidul, read 1',
+      'micecan, read 2',
+      'fapidul, read 1',
+      'micecan, read 2',
     ]);
   });
 
@@ -51,5 +51,44 @@ describe('rememberCells', () => {
     const column = rememberCells((cell) => cell === '', 'windows-1252');
     cells.read(Buffer.from('a;b'), 0);
     expect([column(cells, -1), column(cells, 2), column(cells, 1)]).toEqual([true, true, false]);
+  });
+});
+
+describe('rememberColumns', () => {
+  let read: string[][];
+  const columnsOf = (...columns: number[]): ((line: string) => string) => {
+    read = [];
+    const valueOf = rememberColumns((...texts) => `${texts.join('|')}, read ${read.push(texts)}`, columns, 'utf-8');
+    return (line) => {
+      cells.read(Buffer.from(line), 0);
+      return valueOf(cells);
+    };
+  };
+
+  it('reads cells side by side once, trimmed, in the order that is asked for', () => {
+    const valueOf = columnsOf(2, 1, -1);
+    expect(['a; b;c ;d', 'e; b;c ;f', 'a;b;c;d', 'a;bc;;', 'a; b;c '].map(valueOf)).toEqual([
+      'c|b|, read 1',
+      'c|b|, read 1',
+      'c|b|, read 2',
+      '|bc|, read 3',
+      'c|b|, read 1',
+    ]);
+  });
+
+  it('reads cells that the line does not have as empty ones', () => {
+    const valueOf = columnsOf(1, 3);
+    expect(['a;b', 'a;b;;', 'a;b;;x', 'a', 'a;'].map(valueOf)).toEqual([
+      'b|, read 1',
+      'b|, read 2',
+      'b|x, read 3',
+      '|, read 4',
+      '|, read 4',
+    ]);
+  });
+
+  it('looks at what stands between its columns, too', () => {
+    const valueOf = columnsOf(0, 2);
+    expect(['a;b;c', 'a;x;c', 'a;b;c'].map(valueOf)).toEqual(['a|c, read 1', 'a|c, read 2', 'a|c, read 1']);
   });
 });
