@@ -1,19 +1,11 @@
 import { createServer } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from './app.js';
-import { publishDemonstration } from './cli/demonstration.js';
 import type { Io } from './cli/io.js';
 import { showProgress } from './cli/progress-display.js';
 import { untilInterrupted } from './cli/with-database.js';
 import { readSettings, type Settings } from './config/settings.js';
-import { type Database, openDatabase } from './database/database.js';
-import { ListenError } from './listen-error.js';
-import { Releases } from './releases/releases.js';
-import { ingestInProcess } from './scheduler/ingestion-process.js';
-import { IngestionScheduler } from './scheduler/ingestion-scheduler.js';
-import { lineOf, type LogTarget, serviceLog } from './watching/log.js';
-import { Stopping } from './watching/stopping.js';
+import { openServed, type ServedDatabase } from './database/served-database.js';
+import { listenError } from './listen-error.js';
+import { lineOf, serviceLog } from './watching/log.js';
 
 /** The service, listening. */
 export interface Serving {
@@ -45,10 +37,14 @@ export async function serve(world: Io): Promise<Serving> {
   io.out(
     settings.databaseUrl === null ? `Starting the embedded PostgreSQL in ${settings.dataDir}` : 'Opening the database',
   );
-  const database = await openDatabase(settings);
+  // the application, which takes longest, is loaded while the database starts
+  const loading = import('./listen.js');
+  loading.catch(() => undefined);
+  const database = await openServed(settings);
   try {
     return await untilInterrupted(io, database, async () => {
-      await ensureRelease(database, settings, io);
+      if (!database.hasRelease) await ensureRelease(database, settings, io);
+      const { listen } = await loading;
       return { ...(await listen(database, settings, log, io)), say: io.out };
     });
   } catch (error) {
@@ -57,9 +53,7 @@ export async function serve(world: Io): Promise<Serving> {
   }
 }
 
-async function ensureRelease(database: Database, settings: Settings, io: Io): Promise<void> {
-  const releases = await new Releases(database.dataSource).list();
-  if (releases.length > 0) return;
+async function ensureRelease(database: ServedDatabase, settings: Settings, io: Io): Promise<void> {
   if (settings.ingestFrom !== null) {
     io.out('There is no release yet: the first one is made from INGEST_FROM');
     return;
@@ -70,46 +64,12 @@ async function ensureRelease(database: Database, settings: Settings, io: Io): Pr
     return;
   }
   io.out('There is no release yet: making one of fictitious data, which takes about half a minute');
+  const { publishDemonstration } = await import('./cli/demonstration.js');
   const progress = showProgress(io.terminal, io.out, () => performance.now());
-  const faults = await publishDemonstration(database, settings, progress).finally(() => {
+  const faults = await publishDemonstration(await database.connect(), settings, progress).finally(() => {
     progress.done();
   });
   faults.forEach(io.err);
-}
-
-async function listen(database: Database, settings: Settings, log: LogTarget, io: Io): Promise<Omit<Serving, 'say'>> {
-  const app = await createApp(database, settings, { log });
-  const close = async (): Promise<void> => {
-    const told = app.get(Stopping).begin();
-    // /readyz says it, and answers close their connections: whoever sends requests here turns elsewhere meanwhile
-    await pause(settings.drainSeconds * 1_000);
-    await app.close();
-    // what was told to end has a database until it has
-    await told.finally(() => database.close());
-  };
-  let closing: Promise<void> | undefined;
-  try {
-    await app.listen(settings.port, settings.host);
-  } catch (error) {
-    await app.close();
-    throw listenError(settings, error);
-  }
-  keepSchedule(app, database, io);
-  return { url: await app.getUrl(), close: () => (closing ??= close()) };
-}
-
-function keepSchedule(app: NestFastifyApplication, database: Database, io: Io): void {
-  const scheduler = app.get(IngestionScheduler, { strict: false });
-  app.get(Stopping).onStop(() => scheduler.close());
-  const { log } = app.getHttpAdapter().getInstance();
-  void scheduler.start({
-    databaseUrl: database.url,
-    run: (signal) => ingestInProcess(io.env, signal),
-    say: io.out,
-    warn: (line) => {
-      log.warn(line);
-    },
-  });
 }
 
 function refusePortTaken({ port, host }: Settings): Promise<void> {
@@ -124,16 +84,4 @@ function refusePortTaken({ port, host }: Settings): Promise<void> {
       });
     });
   });
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program listens there: stop it, or set PORT to another one',
-  EACCES: 'we may not listen there: set PORT to 1024 or above',
-  EADDRNOTAVAIL: 'this machine has no such address: set HOST to another one',
-  ENOTFOUND: 'there is no such name: set HOST to another one',
-};
-
-function listenError({ port, host }: Pick<Settings, 'port' | 'host'>, error: unknown): ListenError {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return new ListenError(`The service cannot listen on ${host}:${port}: ${REASONS[code] ?? message}`);
 }

@@ -30,7 +30,11 @@ export async function withDatabase<T>(
 }
 
 /** Works until done or interrupted; an interruption closes the database under the work. */
-export async function untilInterrupted<T>(io: Io, database: Database, work: () => Promise<T>): Promise<T> {
+export async function untilInterrupted<T>(
+  io: Io,
+  database: Pick<Database, 'close'>,
+  work: () => Promise<T>,
+): Promise<T> {
   const state = { interrupted: false };
   let forget = (): void => undefined;
   const interruption = new Promise<never>((_, reject) => {

@@ -17,9 +17,10 @@ export interface Server {
 /**
  * Connects once and refuses a server on which the program would fail later.
  *
+ * @param look what to ask then, over the same connection
  * @throws DatabaseError in one line, without the password: it cannot be reached, is too old, or is not in UTF-8
  */
-export async function checkServer(url: string): Promise<void> {
+export async function checkServer<T>(url: string, look: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
@@ -29,6 +30,7 @@ export async function checkServer(url: string): Promise<void> {
               current_setting('server_encoding') AS encoding`,
     );
     rows.forEach(refuseUnfit);
+    return await look(client);
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(`The database ${withoutPassword(url)} cannot be reached: ${withRemedy(error)}`);

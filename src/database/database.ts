@@ -1,13 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
 import { checkServer } from './check-server.js';
 import { startEmbedded } from './embedded.js';
-import { ENTITIES } from './entities/entities.js';
-import { migrate } from './migrate.js';
-import { MIGRATIONS } from './migrations.js';
-import { PostgresNaming } from './naming.js';
 
 /** A migrated database and the way to it. */
 export interface Database {
@@ -25,6 +21,8 @@ const GRACE = 2_000;
 /** What is done to the schema of a database before it is used. */
 type Prepare = (dataSource: DataSource) => Promise<unknown>;
 
+const bringUpToDate: Prepare = async (dataSource) => (await import('./migrate.js')).migrate(dataSource);
+
 /**
  * The database of the settings, brought up to date: that of DATABASE_URL, else the embedded server's.
  *
@@ -33,7 +31,7 @@ type Prepare = (dataSource: DataSource) => Promise<unknown>;
  */
 export async function openDatabase(
   settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-  prepare: Prepare = migrate,
+  prepare: Prepare = bringUpToDate,
 ): Promise<Database> {
   if (settings.databaseUrl !== null) {
     const { databaseUrl } = settings;
@@ -56,8 +54,14 @@ export async function openDatabase(
  * @param prepare what to do to the schema instead of bringing it up to date
  * @throws DatabaseError in one line, without the password
  */
-export async function openUrl(url: string, leave: () => Promise<void>, prepare: Prepare = migrate): Promise<Database> {
-  await checkServer(url);
+export async function openUrl(
+  url: string,
+  leave: () => Promise<void>,
+  prepare: Prepare = bringUpToDate,
+): Promise<Database> {
+  await checkServer(url, () => Promise.resolve());
+  // TypeORM is by far the largest library there is: who only reads a database that is up to date does without
+  const { describeDatabase } = await import('./data-source.js');
   const dataSource = await describeDatabase(url).initialize();
   try {
     await prepare(dataSource);
@@ -72,25 +76,6 @@ export async function openUrl(url: string, leave: () => Promise<void>, prepare: 
   };
   let closing: Promise<void> | undefined;
   return { url, dataSource, close: () => (closing ??= close()) };
-}
-
-/** TypeORM's view of a database, not connected: entities for what is written and read by object, SQL for the rest. */
-export function describeDatabase(url: string): DataSource {
-  return new DataSource({
-    type: 'postgres',
-    url,
-    applicationName: 'pharmacovigie',
-    poolSize: 10,
-    entities: ENTITIES,
-    namingStrategy: new PostgresNaming(),
-    migrations: MIGRATIONS,
-    migrationsTransactionMode: 'each',
-    // none is needed, and making one takes rights that a hosted database may not give
-    installExtensions: false,
-    // to standard error when DEBUG=typeorm:* asks for it: standard output belongs to the commands
-    logger: 'debug',
-    logging: false,
-  });
 }
 
 /**

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { faultLines } from '../../src/cli/expected-faults.js';
 import { refuseUnfit } from '../../src/database/check-server.js';
 import { DatabaseError, withRemedy } from '../../src/database/database-error.js';
-import { describeDatabase, openUrl } from '../../src/database/database.js';
+import { describeDatabase } from '../../src/database/data-source.js';
+import { openUrl } from '../../src/database/database.js';
 import { createEmptyDatabase } from '../support/databases.js';
 
 /** The lines that an operator sees when the database of an address is opened. */
