@@ -40,7 +40,7 @@ export interface AppOptions {
 
 /** The application over an open database, ready to listen; closing it leaves the database open. */
 export async function createApp(
-  database: Database,
+  database: Pick<Database, 'url'>,
   settings: Settings,
   { log = FAULTS_ONLY, limits = {}, patience }: AppOptions = {},
 ): Promise<NestFastifyApplication> {
