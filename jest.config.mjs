@@ -7,7 +7,7 @@ export default {
   setupFiles: ['<rootDir>/test/support/seed-properties.mjs'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 120000,
+  testTimeout: 300000,
   // tests wait for the database and the browser about a third of their time
   maxWorkers: 3,
 };

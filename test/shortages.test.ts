@@ -58,7 +58,6 @@ describe('a release publishes the shortages and medication errors that the oracl
         expect((await statisticsOf(releaseId))?.otherCausePercent).toBe(5.4);
       });
     },
-    120_000,
   );
 
   async function judge(directory: string, releaseId: string): Promise<void> {

@@ -13,9 +13,9 @@ import { shownBy } from './shown-by.js';
 /** Milliseconds after the return of a server when all is as before. */
 const RECOVERY = 5_000;
 /** Milliseconds; the test's own, so that it does not take long. */
-const PATIENCE = { connection: 1_000, answer: 1_000 };
+const PATIENCE = { connection: 2_000, answer: 2_000 };
 /** What the longest of them come to, and some time for a busy machine. */
-const BOUND = 5_000;
+const BOUND = 20_000;
 const NAME = 'figures';
 
 let root: string;
