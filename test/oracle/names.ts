@@ -28,6 +28,13 @@ function normalisedAnew(text: string): string {
 
 /** > the label normalised, lower case, runs of other characters than a–z 0–9 as one `-` (none at the ends, as in organ-classes.csv) */
 export function keyOf(label: string): string {
+  const known = keys.get(label) ?? keyAnew(label);
+  keys.set(label, known);
+  return known;
+}
+
+const keys = new Map<string, string>();
+function keyAnew(label: string): string {
   const words = normalised(label)
     .toLowerCase()
     .split(/[^a-z0-9]/);

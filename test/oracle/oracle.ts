@@ -221,16 +221,16 @@ function casesBySubstance(
 ): Map<string, OracleCase[]> {
   const reactionsOf = groupBy(reactions, caseKey);
   const matchesOf = groupBy(matches, ([drug]) => caseKey(drug));
-  const casesOf = new Map<string, OracleCase[]>();
+  const pairs: { code: string; one: OracleCase }[] = [];
   for (const row of kept.cases) {
     const codes = new Set<string>();
     for (const [, found] of matchesOf.get(caseKey(row)) ?? []) {
       if ('substances' in found) for (const code of found.substances) codes.add(code);
     }
     const one = { row, reactions: reactionsOf.get(caseKey(row)) ?? [] };
-    for (const code of codes) casesOf.set(code, [...(casesOf.get(code) ?? []), one]);
+    for (const code of codes) pairs.push({ code, one });
   }
-  return casesOf;
+  return new Map([...groupBy(pairs, ({ code }) => code)].map(([code, own]) => [code, own.map(({ one }) => one)]));
 }
 
 function withReactions(kept: Kept, reactions: ReactionRow[]): OracleCase[] {
