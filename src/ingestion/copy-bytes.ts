@@ -1,6 +1,4 @@
-import type { Encoding } from '../sources/inspect.js';
 import { viewOf } from '../sources/line-cells.js';
-import { decode } from '../sources/lines.js';
 import type { Cell } from './copy.js';
 import { copyLine } from './copy.js';
 
@@ -44,20 +42,6 @@ export class CopyBytes {
     this.length = length;
   }
 
-  /** Bytes of a file's text, by the signs of `signsOf` its encoding. */
-  text(bytes: Uint8Array, start: number, end: number, signs: Signs): void {
-    this.reserve(LONGEST_SIGN * (end - start));
-    const { bytes: to } = this;
-    let { length } = this;
-    for (let at = start; at < end; at += 1) {
-      const byte = bytes[at] as number;
-      const sign = signs[byte];
-      if (sign === undefined) to[length++] = byte;
-      else for (let i = 0; i < sign.length; i += 1) to[length++] = sign[i] as number;
-    }
-    this.length = length;
-  }
-
   /** One sign of ASCII: what stands between cells, and after the last. */
   sign(byte: number): void {
     this.reserve(1);
@@ -97,22 +81,9 @@ export function copyCellsBytes(...cells: Cell[]): Buffer {
   return Buffer.from(`${copyLine(cells).slice(0, -1)}\t`);
 }
 
-/** What stands in COPY for each byte of a text; nothing for a byte that stands for itself. */
-export type Signs = readonly (Uint8Array | undefined)[];
-
-export function signsOf(encoding: Encoding): Signs {
-  return Array.from({ length: 256 }, (_, byte) => {
-    // in UTF-8 such a byte is a part of a character
-    if (byte >= NOT_ASCII && encoding === 'utf-8') return undefined;
-    const sign = copyCellBytes(decode(Buffer.of(byte), encoding));
-    return sign.length === 1 && sign[0] === byte ? undefined : sign;
-  });
-}
-
 export const TAB = 0x09;
 export const LINE_END = 0x0a;
 const ZERO = 0x30;
-const NOT_ASCII = 0x80;
 const MOST_DIGITS = 10;
 /** Bytes that a byte or a UTF-16 unit becomes at most. */
 const LONGEST_SIGN = 3;

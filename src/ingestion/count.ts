@@ -5,13 +5,12 @@ import type { Matching } from './match-names.js';
 import { matchNames } from './match-names.js';
 import type { Reference } from './load-reference.js';
 import type { RunLog } from './run-log.js';
-import { withClient } from './run-log.js';
+import { runScript } from './run-script.js';
 import type { Labels } from './settle-labels.js';
 import { settleReporters, settleTerms } from './settle-labels.js';
 
 const sql = (file: string): string => readSql(import.meta.url, file);
 const KEEP_CASES = sql('./keep-cases.sql');
-const FIND_DUPLICATES = sql('./find-duplicates.sql');
 const CASE_TOTALS = sql('./case-totals.sql');
 const PLACE_REACTIONS = sql('./place-reactions.sql');
 const PLACE_DRUGS = sql('./place-drugs.sql');
@@ -39,8 +38,8 @@ interface CaseTotals {
 
 /** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
+  await runScript(pool, KEEP_CASES);
   // each of the two has a processor for itself, here and below
-  await Promise.all([runScript(pool, KEEP_CASES), runScript(pool, FIND_DUPLICATES)]);
   await Promise.all([runScript(pool, PLACE_REACTIONS), runScript(pool, PLACE_DRUGS)]);
   for (const { source, report } of files) {
     const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
@@ -91,24 +90,4 @@ export interface UnmatchedPacks {
   rows: number;
   unmatchedRows: number;
   unmatchedPacks: number;
-}
-
-// Set-based work wants memory. Two scripts run side by side already: further workers would only take turns with them. Freshly
-// made tables have few statistics or none, without which the planner sorts texts to merge them where hashing is cheaper;
-// and tables of one distribution need no large samples.
-const SETTINGS = `
-  SET work_mem = '256MB';
-  SET maintenance_work_mem = '256MB';
-  SET max_parallel_workers_per_gather = 0;
-  SET enable_mergejoin = off;
-  SET jit = off;
-  SET default_statistics_target = 10`;
-
-/** Runs a file of SQL, in one transaction, with the settings of such work for this one session only. */
-async function runScript(pool: Pool, script: string): Promise<void> {
-  await withClient(pool, async (client) => {
-    await client.query(SETTINGS);
-    await client.query(script);
-    await client.query('RESET ALL');
-  });
 }

@@ -11,17 +11,16 @@ import type { LineCells } from '../sources/line-cells.js';
 import { normalise } from '../sources/normalise.js';
 import { rememberCells, rememberColumns } from '../sources/remember-cells.js';
 import { AGE_GROUPS, SERIOUSNESS, SEXES } from '../statistics/figures.js';
-import { copyCellBytes, copyCellsBytes, signsOf, LINE_END, TAB } from './copy-bytes.js';
+import { copyCellBytes, copyCellsBytes, LINE_END, TAB } from './copy-bytes.js';
 import type { CopyBytes } from './copy-bytes.js';
 import type { LineWriter } from './read-bytes.js';
 
-/** Of staging.case_row: line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text. */
+/** Of staging.case_row: line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter. */
 export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
   const yearOf = rememberCells((cell) => readYear(cell) ?? -1, encoding);
   const personOf = persons(at, encoding);
   const outcomeOf = outcomes(at, encoding);
   const reporterOf = rememberCells(textOrNull, encoding);
-  const signs = signsOf(encoding);
   return (cells, line, out) => {
     const version = versionOf(cells, at);
     if (version < 0) return false;
@@ -33,8 +32,6 @@ export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
     out.plain(personOf(cells, year));
     out.plain(outcomeOf(cells));
     out.plain(reporterOf(cells, at.TYP_NOTIF));
-    out.sign(TAB);
-    out.text(cells.bytes, cells.start, cells.end, signs);
     out.sign(LINE_END);
     return true;
   };

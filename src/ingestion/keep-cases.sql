@@ -1,12 +1,13 @@
--- known_case: one row per case that any row of Cas-Patients names: its latest version and, of the rows of that version, the
--- first in code point order of the whole row, which counts if it is not foreign; its line is the case's id from here on.
+-- known_case: one row per case that any row of Cas-Patients names: its latest version, and what the row of it says that is no
+-- duplicate, which counts if it is not foreign; its line is the case's id from here on.
 -- One sort by what decides is cheaper than a maximum, its rows and their order one after the other.
 CREATE UNLOGGED TABLE staging.known_case AS
 SELECT DISTINCT ON (case_key)
   case_key, version, line AS id, NOT is_foreign AS counts,
   (sex * 4 + age_group)::smallint AS cell, year, seriousness, criteria, reporter
 FROM staging.case_row
-ORDER BY case_key, version DESC, row_text, line;
+WHERE NOT EXISTS (SELECT FROM staging.duplicate_case AS duplicate WHERE duplicate.line = case_row.line)
+ORDER BY case_key, version DESC;
 
 ANALYZE staging.known_case (case_key);
 

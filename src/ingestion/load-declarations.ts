@@ -17,15 +17,25 @@ import { throughBytes } from './read-bytes.js';
 import type { ReadFile } from './read-file.js';
 import type { RunLog } from './run-log.js';
 import { withClient } from './run-log.js';
+import { setDuplicatesAside } from './set-duplicates-aside.js';
 
 /**
- * Copies the three files of the declarations into staging, all at the same time. Throws, when all have come to an end, a
- * SourceError with a line for each file that is at fault.
+ * Copies the three files of the declarations into staging: Cas-Patients, then the others at the same time, while the database
+ * sets duplicates of the first aside. Throws, when all have come to an end, a SourceError with a line for each file that is at
+ * fault.
  */
 export async function loadDeclarations(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<void> {
+  const cases = files.find(({ source }) => source.table === 'Cas-Patients');
+  const casesRead = cases === undefined ? Promise.resolve() : loadCases(pool, cases, log);
   const outcomes = await Promise.allSettled(
     files.map(async (file) => {
-      await LOADERS[file.source.table]?.(pool, file, log);
+      if (file === cases) {
+        await casesRead;
+        await setDuplicatesAside(pool, cases);
+      } else {
+        await casesRead.catch(() => undefined);
+        await LOADERS[file.source.table]?.(pool, file, log);
+      }
     }),
   );
   const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
@@ -39,20 +49,21 @@ export async function loadDeclarations(pool: Pool, files: readonly ReadFile[], l
 type Loader = (pool: Pool, file: ReadFile, log: RunLog) => Promise<void>;
 
 const LOADERS: Readonly<Record<string, Loader>> = {
-  'Cas-Patients': async (pool, file, log) => {
-    const rejected: [string][] = [];
-    const reading: ByteReading<CaseRow> = {
-      ...caseReading(file.report.encoding),
-      onReject: ({ caseKey }) => {
-        if (caseKey) rejected.push([caseKeyOf(caseKey)]);
-      },
-    };
-    await load(CASE_ROW, reading)(pool, file, log);
-    await withClient(pool, (client) => copyRows(client, 'staging.rejected_case (case_key)', rejected));
-  },
   Effets: (pool, file, log) => load(REACTION_ROW, reactionReading(file.report.encoding))(pool, file, log),
   Médicaments: (pool, file, log) => load(DRUG_ROW, drugReading(file.report.encoding))(pool, file, log),
 };
+
+async function loadCases(pool: Pool, file: ReadFile, log: RunLog): Promise<void> {
+  const rejected: [string][] = [];
+  const reading: ByteReading<CaseRow> = {
+    ...caseReading(file.report.encoding),
+    onReject: ({ caseKey }) => {
+      if (caseKey) rejected.push([caseKeyOf(caseKey)]);
+    },
+  };
+  await load(CASE_ROW, reading)(pool, file, log);
+  await withClient(pool, (client) => copyRows(client, 'staging.rejected_case (case_key)', rejected));
+}
 
 function load<T>(target: string, reading: ByteReading<T>): Loader {
   return (pool, file, log) =>
@@ -65,7 +76,7 @@ function caseKeyOf({ aerId, cas }: { aerId: string; cas: string }): string {
 }
 
 const CASE_ROW =
-  'staging.case_row (line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter, row_text)';
+  'staging.case_row (line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter)';
 
 /** How Cas-Patients becomes CASE_ROW. */
 export function caseReading(encoding: Encoding): ByteReading<CaseRow> {
@@ -85,7 +96,6 @@ export function caseReading(encoding: Encoding): ByteReading<CaseRow> {
       row.criteria.reduce((bits, criterion) => bits | (1 << CRITERIA.indexOf(criterion)), 0),
       row.foreign,
       row.reporter,
-      row.text,
     ],
   };
 }

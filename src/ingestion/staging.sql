@@ -16,9 +16,12 @@ CREATE UNLOGGED TABLE staging.case_row (
   seriousness smallint NOT NULL,
   criteria smallint NOT NULL,
   is_foreign boolean NOT NULL,
-  reporter text COLLATE "C",
-  row_text text COLLATE "C" NOT NULL
+  reporter text COLLATE "C"
 );
+
+-- the whole rows of those of Cas-Patients that only they tell apart
+CREATE UNLOGGED TABLE staging.several_text (line integer NOT NULL, row_text text COLLATE "C" NOT NULL);
+CREATE UNLOGGED TABLE staging.duplicate_case (line integer NOT NULL);
 
 -- rejected rows of Cas-Patients whose key can be read: rows that point to them are no orphans
 CREATE UNLOGGED TABLE staging.rejected_case (case_key text COLLATE "C" NOT NULL);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Encoding } from './inspect.js';
-import { LONGEST_LINE, readLines } from './lines.js';
+import { LONGEST_LINE, pickLines, readLines } from './lines.js';
 import type { Line } from './rows.js';
 import { SourceError } from './source-error.js';
 
@@ -96,4 +96,39 @@ describe('readLines', () => {
       new SourceError('cut.txt.gz is a gzip that ends too early: get the file again'),
     );
   });
+});
+
+describe('pickLines', () => {
+  it('gives the lines of these numbers as readLines has them, and leaves out those that are not there', async () => {
+    const path = join(folder, 'picked.txt');
+    const text = fc.string({ unit: fc.constantFrom('a', 'é', ';', '\r') });
+    const lines = fc.array(text, { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(lines, fc.uniqueArray(fc.integer({ min: 1, max: 14 })), async (texts, some) => {
+        await writeFile(path, texts.join('\n'));
+        const all: Line[] = [];
+        for await (const block of readLines(path, 'utf-8')) all.push(...block);
+        const numbers = some.sort((a, b) => a - b);
+        const picked: Line[] = [];
+        for await (const line of pickLines(path, 'utf-8', oneByOne(numbers))) picked.push(line);
+        expect(picked).toEqual(all.filter(({ number }) => numbers.includes(number)));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('finds them wherever the chunks end', async () => {
+    const texts = Array.from({ length: 50_000 }, (_, i) => `${i} été ${'x'.repeat(i % 17)}`);
+    const path = join(folder, 'many.txt.gz');
+    await writeFile(path, gzipSync(texts.join('\r\n')));
+    const numbers = texts.flatMap((_, i) => (i % 997 === 0 ? [i + 1] : []));
+    const picked: Line[] = [];
+    for await (const line of pickLines(path, 'utf-8', oneByOne(numbers))) picked.push(line);
+    expect(picked).toEqual(numbers.map((number) => ({ number, text: texts[number - 1] })));
+  });
+
+  async function* oneByOne(numbers: readonly number[]): AsyncGenerator<number> {
+    yield* numbers;
+    await Promise.resolve();
+  }
 });

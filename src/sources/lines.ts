@@ -23,6 +23,38 @@ export function readWholeLines(path: string): AsyncGenerator<Buffer> {
   return wholeLines(readContent(path, basename(path)));
 }
 
+/** The lines of these numbers, which ascend: the others are not decoded. Those that the file does not have are left out. */
+export async function* pickLines(
+  path: string,
+  encoding: Encoding,
+  numbers: AsyncIterable<number>,
+): AsyncGenerator<Line> {
+  const pieces = readWholeLines(path);
+  let piece: Buffer = Buffer.alloc(0);
+  let from = 0;
+  let passed = 0;
+  try {
+    for await (const number of numbers) {
+      while (passed < number) {
+        if (from < piece.length) {
+          const separator = piece.indexOf(LF, from);
+          const end = separator === -1 ? piece.length : separator;
+          passed += 1;
+          if (passed === number)
+            yield { number, text: decode(piece.subarray(from, end), encoding).replace(/\r+$/, '') };
+          from = end + 1;
+        } else {
+          const next = await pieces.next();
+          if (next.done === true) break;
+          [piece, from] = [next.value, 0];
+        }
+      }
+    }
+  } finally {
+    await pieces.return(undefined);
+  }
+}
+
 /** In bytes. */
 export const LONGEST_LINE = 1024 * 1024;
 /** What is kept of a longer one, in bytes. */

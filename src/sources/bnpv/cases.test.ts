@@ -58,7 +58,6 @@ describe('casesParser', () => {
         criteria: ['hospitalisation'],
         reporter: 'Médecin spécialiste',
         foreign: false,
-        text: textOf(),
       },
     });
   });
@@ -73,7 +72,7 @@ describe('casesParser', () => {
       .join(';');
     const parse = casesParser({ number: 1, text: names.join(';').toLowerCase().replace('deces', 'décès') });
     expect([...parse([{ number: 2, text }])]).toEqual([
-      { ok: true, line: 2, row: { ...rowOf({ PAYS_SURVENUE: '', PAYS_CAS: '' }), text } },
+      { ok: true, line: 2, row: rowOf({ PAYS_SURVENUE: '', PAYS_CAS: '' }) },
     ]);
   });
 

@@ -63,7 +63,6 @@ function readCase(text: string, columns: CaseColumns): CaseRow | RejectReason {
     criteria: readCriteria(cells, at),
     reporter: reporter === '' ? null : reporter,
     foreign: isAbroad(cellAt(cells, at.PAYS_SURVENUE)) || isAbroad(cellAt(cells, at.PAYS_CAS)),
-    text,
   };
 }
 

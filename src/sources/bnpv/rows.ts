@@ -31,8 +31,6 @@ export interface CaseRow extends CaseVersion {
   reporter: string | null;
   /** PAYS_SURVENUE or PAYS_CAS is given and is not France. */
   foreign: boolean;
-  /** The whole line as read: decides between rows of the same version, then is thrown away with the staging. */
-  text: string;
 }
 
 /** Effets: one reaction of one version. */
