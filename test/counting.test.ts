@@ -35,8 +35,6 @@ describe('a release publishes what the oracle counts', () => {
     { seed: 1, cases: 1500, years: [2019, 2021] },
     { seed: 2, cases: 1500, years: [2014, 2023] },
     { seed: 3, cases: 1500, years: [2020, 2020] },
-    { seed: 4, cases: 1500, years: [2016, 2019] },
-    { seed: 5, cases: 1500, years: [2018, 2022] },
     { seed: 6, cases: 6000, years: [2017, 2022] },
   ] as const)('for generated medicines, seed $seed, $cases cases, $years', async ({ seed, cases, years }) => {
     await judge(database, { seed, cases, years: [...years] });
