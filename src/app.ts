@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import type { NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, LogController } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Settings } from './config/settings.js';
 import type { Database } from './database/database.js';
@@ -13,18 +13,19 @@ import { AnswerCache } from './http/answer-cache.js';
 import { sayHowLong, sayWhatVaries } from './http/caching.js';
 import { hashBodies, tagAnswers } from './http/entity-tags.js';
 import { answerBeforeRouting, ErrorAnswers } from './http/error-answers.js';
-import { ruleInterface } from './http/interface-rules.js';
+import { countRequests, ruleInterface } from './http/interface-rules.js';
 import { type Limits, LIMITS, limited } from './http/limits.js';
 import { refuseWriting } from './http/methods.js';
 import { refuseUnreadable } from './http/readable-addresses.js';
 import { secure } from './http/security.js';
 import { ReleaseWatch } from './releases/release-watch.js';
 import { answerWatchers } from './watching/addresses.js';
-import { FAULTS_ONLY, loggerOptions, type LogTarget, NestLog } from './watching/log.js';
+import { FAULTS_ONLY, loggerOptions, type LogTarget, NestLog, WITHOUT_REQUESTS } from './watching/log.js';
 import { Metrics } from './watching/metrics.js';
 import { Readiness } from './watching/readiness.js';
 import { logRequests, requestId } from './watching/request-log.js';
-import { measureRequests } from './watching/request-metrics.js';
+import { RequestMetrics } from './watching/request-metrics.js';
+import { takeNotes } from './watching/request-notes.js';
 import { ServerTiming } from './watching/server-timing.js';
 import { Stopping } from './watching/stopping.js';
 import { keepLanguage } from './web/link-language.js';
@@ -61,7 +62,7 @@ export async function createApp(
     await watch.stop();
     await readers.close();
   });
-  await answer(server, { readers, settings, watch, stopping: app.get(Stopping) });
+  await answer(server, { readers, settings, watch, log, stopping: app.get(Stopping) });
   app.useGlobalFilters(new ErrorAnswers(app.get(Site, { strict: false })));
   await setupWeb(app);
   await app.init();
@@ -79,8 +80,7 @@ function adapterWith(log: LogTarget, limits: Limits, trusted: string): FastifyAd
     frameworkErrors: answerBeforeRouting,
     logger: loggerOptions(log),
     genReqId: requestId,
-    // what it says of requests, we say without telling who asked for what
-    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
+    ...WITHOUT_REQUESTS,
     // what comes while the last answers go out is answered, too: nobody is sent away
     return503OnClosing: false,
   });
@@ -90,31 +90,37 @@ interface Parts {
   readers: Readers;
   settings: Settings;
   watch: ReleaseWatch;
+  log: LogTarget;
   stopping: Stopping;
 }
 
 /** What happens to every request, in this order. */
-async function answer(server: FastifyInstance, { readers, settings, watch, stopping }: Parts): Promise<void> {
+async function answer(server: FastifyInstance, { readers, settings, watch, log, stopping }: Parts): Promise<void> {
   const answers = new AnswerCache(watch);
   const timing = new ServerTiming();
-  const metrics = new Metrics(readers, answers);
-  logRequests(server, answers.outcomeOf);
-  measureRequests(server, metrics.registry);
+  const requests = new RequestMetrics();
+  takeNotes(server);
+  logRequests(server, log.level === 'info');
+  requests.watch(server);
   stopping.closePolitely(server);
+  countRequests(server, settings.rateLimit);
+  answers.answerFromKept(server);
+  // what memory has goes no further
   await secure(server, settings.baseUrl);
-  await ruleInterface(server, settings.rateLimit);
+  ruleInterface(server);
   refuseWriting(server);
   refuseUnreadable(server);
   sayHowLong(server);
-  answers.answerFromKept(server);
+  answers.makeOnce(server);
   timing.watchQuestions(server, readers);
   keepLanguage(server);
   hashBodies(server);
   answers.keepAnswers(server);
-  timing.tell(server, answers.outcomeOf);
+  timing.tell(server);
   sayWhatVaries(server);
   await server.register(compress, { encodings: ['br', 'gzip'] });
   tagAnswers(server);
   const readiness = new Readiness(readers, stopping, settings.maxDataAge);
+  const metrics = new Metrics(readers, answers, requests);
   answerWatchers(server, { readiness, metrics, token: settings.metricsToken });
 }

@@ -1,9 +1,10 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isQuiet } from '../watching/request-log.js';
+import { timingFromMemory } from '../watching/server-timing.js';
 import { encodingOf, type Encoding } from '../web/accepted-encoding.js';
 import { COMPRESSED_FROM, COMPRESSIBLE } from './caching.js';
+import { isAmong, OF_A_BODY, tagOf } from './entity-tags.js';
 import { type KeptAnswer, KeptAnswers } from './kept-answers.js';
 
 const MEGABYTE = 1_048_576;
@@ -21,6 +22,7 @@ interface KnowsRelease {
   readonly id: string | null | undefined;
 }
 
+/** An answer being made, for whoever else may want it. */
 interface Task {
   encoding: Encoding;
   release: string;
@@ -31,12 +33,12 @@ interface Task {
  * Keeps what pages and interface answered, compressed, as long as the release is the same: a release never changes, so
  * that no answer is ever stale. An answer that many wait for is made once.
  *
- * Two halves around the hook that hashes bodies: the first answers from what is kept, the second keeps what was made.
+ * Three parts: one answers from what is kept, before all the work of an answer that is made; one says that an answer is
+ * being made; one, around the hook that hashes bodies, keeps what was made.
  */
 export class AnswerCache {
   private readonly answers = new KeptAnswers(LIMIT);
   private readonly tasks = new WeakMap<FastifyRequest, Task>();
-  private readonly outcomes = new WeakMap<FastifyRequest, 'hit' | 'miss'>();
   private hits = 0;
   private misses = 0;
 
@@ -47,38 +49,36 @@ export class AnswerCache {
     return { hits: this.hits, misses: this.misses, bytes: this.answers.bytes };
   }
 
-  /** undefined: memory was not asked. */
-  readonly outcomeOf = (request: FastifyRequest): 'hit' | 'miss' | undefined => this.outcomes.get(request);
-
-  /** To be called after what every request has to pass: limits, security headers. */
+  /**
+   * To be called after what counts requests and what each answer gets a header of its own for, and before all else: an
+   * answer bears its lasting headers already.
+   */
   answerFromKept(server: FastifyInstance): void {
-    server.addHook('onRequest', async (request, reply) => {
+    server.addHook('onRequest', (request, reply, done) => {
       const release = this.releases.id;
-      if (typeof release !== 'string' || !isKeepable(request)) return undefined;
-      const encoding = encodingOf(request.headers['accept-encoding']);
-      const key = `${encoding} ${request.url}`;
-      const found = await this.answers.find(release, key);
-      this.outcomes.set(request, found ? 'hit' : 'miss');
-      if (found) {
-        this.hits += 1;
-        return send(reply, found);
+      if (typeof release !== 'string' || request.isOverLimit || !mayBeKept(request)) {
+        done();
+        return;
       }
-      this.misses += 1;
-      if (request.method === 'HEAD') return undefined;
-      this.tasks.set(request, { encoding, release, settle: this.answers.make(release, key) });
-      return undefined;
+      const found = this.answers.find(release, keyOf(request));
+      if (found === undefined) done();
+      else if (found instanceof Promise)
+        void found.then((answer) => {
+          this.sendOrGoOn(answer, request, reply, done);
+        });
+      else this.sendOrGoOn(found, request, reply, done);
     });
-    // whatever became of it, nobody waits for ever
-    const giveUp = (request: FastifyRequest): void => {
-      this.tasks.get(request)?.settle(null);
-      this.tasks.delete(request);
-    };
-    server.addHook('onResponse', (request, _reply, done) => {
-      giveUp(request);
-      done();
-    });
-    server.addHook('onRequestAbort', (request, done) => {
-      giveUp(request);
+  }
+
+  /** To be called after what may refuse a request, and before what makes an answer. */
+  makeOnce(server: FastifyInstance): void {
+    server.addHook('onRequest', (request, reply, done) => {
+      const release = this.releases.id;
+      if (typeof release === 'string' && mayBeKept(request) && !request.notes.isQuiet) {
+        this.misses += 1;
+        request.notes.memory = 'miss';
+        if (request.method === 'GET') this.promise(release, request, reply);
+      }
       done();
     });
   }
@@ -93,8 +93,7 @@ export class AnswerCache {
       try {
         const body = await encoded(Buffer.from(payload), task.encoding, reply);
         // what was made while the release changed may be of either
-        const answer = this.releases.id === task.release ? { headers: headersOf(reply), body } : null;
-        task.settle(answer);
+        task.settle(this.releases.id === task.release ? answerOf(request, reply, body) : null);
         return body;
       } catch (error) {
         task.settle(null);
@@ -102,12 +101,33 @@ export class AnswerCache {
       }
     });
   }
+
+  private promise(release: string, request: FastifyRequest, reply: FastifyReply): void {
+    const settle = this.answers.make(release, keyOf(request));
+    this.tasks.set(request, { encoding: encodingOf(request.headers['accept-encoding']), release, settle });
+    // whatever became of it, nobody waits for ever
+    reply.raw.once('close', () => {
+      settle(null);
+    });
+  }
+
+  private sendOrGoOn(answer: KeptAnswer | null, request: FastifyRequest, reply: FastifyReply, goOn: () => void): void {
+    if (answer === null) {
+      goOn();
+      return;
+    }
+    this.hits += 1;
+    request.notes.isHit(answer.route);
+    send(answer, request, reply);
+  }
 }
 
-function isKeepable(request: FastifyRequest): boolean {
-  const { method, url } = request;
-  const mayBe = (method === 'GET' || method === 'HEAD') && url.length <= LONGEST_ADDRESS;
-  return mayBe && !url.startsWith('/assets/') && !isQuiet(request);
+function mayBeKept({ method, url }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && url.length <= LONGEST_ADDRESS && !url.startsWith('/assets/');
+}
+
+function keyOf({ headers, url }: FastifyRequest): string {
+  return `${encodingOf(headers['accept-encoding'])} ${url}`;
 }
 
 function isPrivate(reply: FastifyReply): boolean {
@@ -115,25 +135,55 @@ function isPrivate(reply: FastifyReply): boolean {
 }
 
 async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): Promise<Buffer> {
-  reply.removeHeader('content-length');
   const isCompressible = COMPRESSIBLE.test(String(reply.getHeader('content-type') ?? ''));
-  if (encoding === 'identity' || body.length < COMPRESSED_FROM || !isCompressible) return body;
-  reply.header('Content-Encoding', encoding).header('Vary', 'accept-encoding');
-  return encoding === 'br' ? brotli(body, BROTLI) : gzipped(body);
+  reply.removeHeader('content-length');
+  if (body.length < COMPRESSED_FROM || !isCompressible) return body;
+  reply.header('Vary', 'accept-encoding');
+  if (encoding === 'identity') return body;
+  reply.header('Content-Encoding', encoding);
+  return exactly(await (encoding === 'br' ? brotli(body, BROTLI) : gzipped(body)));
+}
+
+/** The same bytes, in memory of that length: what zlib gives is the start of a larger piece. */
+function exactly(bytes: Buffer): Buffer {
+  const exact = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(exact);
+  return exact;
 }
 
 /** Those of one request alone are not kept. */
 const OF_ONE_REQUEST =
   /^(?:x-)?ratelimit|^(?:retry-after|set-cookie|server-timing|x-request-id|connection|date|content-length)$/;
 
-function headersOf(reply: FastifyReply): KeptAnswer['headers'] {
-  return Object.fromEntries(
-    Object.entries(reply.getHeaders()).flatMap(([name, value]) =>
-      value === undefined || OF_ONE_REQUEST.test(name) ? [] : [[name, String(value)]],
-    ),
+/** null: it has no tag, so it is none to be kept. */
+function answerOf(request: FastifyRequest, reply: FastifyReply, body: Buffer): KeptAnswer | null {
+  const etag = tagOf(reply);
+  if (etag === null) return null;
+  const lasting = Object.entries({ ...reply.getHeaders(), etag }).flatMap(([name, value]) =>
+    value === undefined || OF_ONE_REQUEST.test(name) ? [] : [[name, String(value)] as const],
   );
+  return {
+    route: request.notes.route,
+    etag,
+    headers: lasting.filter(([name]) => !OF_A_BODY.includes(name)).flat(),
+    bodyHeaders: [
+      ...lasting.filter(([name]) => OF_A_BODY.includes(name)).flat(),
+      'content-length',
+      String(body.length),
+    ],
+    body,
+  };
 }
 
-function send(reply: FastifyReply, { headers, body }: KeptAnswer): FastifyReply {
-  return reply.headers(headers).send(body);
+/** Sends at once, past all that would look at the answer again: what the reply bears so far is of this request alone. */
+function send({ etag, headers, bodyHeaders, body }: KeptAnswer, request: FastifyRequest, reply: FastifyReply): void {
+  const isKnown = isAmong(etag, request.headers['if-none-match']);
+  const all = isKnown ? headers.slice() : headers.concat(bodyHeaders);
+  for (const [name, value] of Object.entries(reply.getHeaders())) all.push(name, String(value));
+  all.push('server-timing', timingFromMemory(reply.elapsedTime));
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(isKnown ? 304 : 200, all);
+  if (isKnown || request.method === 'HEAD') raw.end();
+  else raw.end(body);
 }

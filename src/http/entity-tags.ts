@@ -24,28 +24,32 @@ export function tagAnswers(server: FastifyInstance): void {
 }
 
 function tag(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
-  const hash = givenTag(reply);
-  if (hash === undefined) {
+  const etag = tagOf(reply);
+  if (etag === null) {
     done(null, payload);
     return;
   }
-  const encoding = reply.getHeader('content-encoding');
-  const etag = typeof encoding === 'string' && encoding !== 'identity' ? `"${hash}.${encoding}"` : `"${hash}"`;
   reply.header('ETag', etag);
   if (!isAmong(etag, request.headers['if-none-match'])) {
     done(null, payload);
     return;
   }
   if (payload instanceof Readable) payload.destroy();
-  for (const name of ['content-encoding', 'content-length', 'content-type']) reply.removeHeader(name);
+  for (const name of OF_A_BODY) reply.removeHeader(name);
   reply.code(304);
   done(null, null);
 }
 
-/** The tag that the answer has so far, without its quotes. */
-function givenTag(reply: FastifyReply): string | undefined {
+/** Headers that go out with a body alone. */
+export const OF_A_BODY = ['content-encoding', 'content-length', 'content-type'];
+
+/** The tag that an answer goes out with, once its body is hashed and compressed; null: none. */
+export function tagOf(reply: FastifyReply): string | null {
   const given = reply.getHeader('etag');
-  return typeof given === 'string' ? given.replaceAll('"', '') : undefined;
+  if (typeof given !== 'string') return null;
+  const hash = given.replaceAll('"', '');
+  const encoding = reply.getHeader('content-encoding');
+  return typeof encoding === 'string' && encoding !== 'identity' ? `"${hash}.${encoding}"` : `"${hash}"`;
 }
 
 type Done = (error: Error | null, payload?: unknown) => void;
@@ -55,7 +59,7 @@ function isTagged(request: FastifyRequest, reply: FastifyReply): boolean {
 }
 
 /** If-None-Match compares weakly: `W/` makes no difference. Source: RFC 9110, 13.1.2. */
-function isAmong(etag: string, ifNoneMatch: string | undefined): boolean {
+export function isAmong(etag: string, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   const tags: string[] = ifNoneMatch.match(/"[^"]*"/g) ?? [];
   return ifNoneMatch.trim() === '*' || tags.includes(etag);

@@ -27,7 +27,7 @@ export class ErrorAnswers implements ExceptionFilter {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500 && status !== 503) request.log.error(error, 'fault');
+    if (status >= 500 && status !== 503) request.server.log.error({ requestId: request.id, error }, 'fault');
     if (status === 503) reply.header('Retry-After', isAway(error) ? RETRY_AFTER.database : RETRY_AFTER.release);
     if (isInterface(request.url)) {
       await reply

@@ -1,23 +1,54 @@
-import rateLimit from '@fastify/rate-limit';
+import { HttpStatus } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { METHODS } from './methods.js';
+import { RequestLimit } from './request-limit.js';
 
 const LIMITS = 'RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After';
 const EXPOSED = `ETag, Link, Content-Disposition, Allow, ${LIMITS}`;
 
 /**
+ * Counts the requests to the interface, unknown addresses of it too, and says how many are left. To be called before
+ * answers come from memory: those count as well. Who is over the limit is refused later, by {@link ruleInterface}.
+ */
+export function countRequests(server: FastifyInstance, perMinute: number): void {
+  const limit = new RequestLimit(perMinute);
+  server.decorateRequest('isOverLimit', false);
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isInterface(request.url) && request.method !== 'OPTIONS') {
+      const { remaining, seconds, isExceeded } = limit.take(request.ip);
+      reply.header('RateLimit-Limit', String(perMinute));
+      reply.header('RateLimit-Remaining', String(remaining));
+      reply.header('RateLimit-Reset', String(seconds));
+      if (isExceeded) reply.header('Retry-After', String(seconds));
+      request.isOverLimit = isExceeded;
+    }
+    done();
+  });
+}
+
+/**
  * What holds for every address of the interface, unknown ones too: open to all origins, so many requests a minute. To be
  * called before anything that may refuse a request: pages of other sites must be able to read the refusal.
  */
-export async function ruleInterface(server: FastifyInstance, perMinute: number): Promise<void> {
-  await server.register(rateLimit, { global: false, max: perMinute, timeWindow: 60_000, enableDraftSpec: true });
-  const limit = server.rateLimit();
-  server.addHook('onRequest', async function (request, reply) {
-    if (!isInterface(request.url)) return;
+export function ruleInterface(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (!isInterface(request.url)) {
+      done();
+      return;
+    }
     openToAllOrigins(reply);
     if (request.method === 'OPTIONS') allowPreflight(reply);
-    else await limit.call(this, request, reply);
+    if (request.isOverLimit) done(new TooManyRequests(String(reply.getHeader('retry-after'))));
+    else done();
   });
+}
+
+class TooManyRequests extends Error {
+  readonly statusCode = HttpStatus.TOO_MANY_REQUESTS;
+
+  constructor(seconds: string) {
+    super(`Rate limit exceeded, retry in ${seconds} seconds`);
+  }
 }
 
 export function isInterface(url: string): boolean {
@@ -34,4 +65,11 @@ function allowPreflight(reply: FastifyReply): void {
   reply.header('Access-Control-Allow-Methods', METHODS);
   reply.header('Access-Control-Allow-Headers', 'If-None-Match, Accept');
   reply.header('Access-Control-Max-Age', '86400');
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The client has no requests left in this minute: this one is refused. */
+    isOverLimit: boolean;
+  }
 }

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { FastifyBaseLogger, FastifyServerOptions } from 'fastify';
+import { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify';
 import type { LogFormat } from '../config/settings.js';
 
 /** Where the lines of the log go, and which. */
@@ -29,6 +29,13 @@ export function serviceLog(format: LogFormat, write: (line: string) => void): Lo
 export function lineOf({ format }: LogTarget, message: string): string {
   return format === 'text' ? message : JSON.stringify({ level: 'info', time: new Date().toISOString(), message });
 }
+
+/** Nothing is told of a request but what we tell, by the log of the server: none of its own is made for each request. */
+export const WITHOUT_REQUESTS: Pick<FastifyServerOptions, 'childLoggerFactory' | 'logController'> = {
+  childLoggerFactory: (logger) => logger,
+  // what it says of requests, we say without telling who asked for what
+  logController: new LogController({ disableRequestLogging: true }),
+};
 
 type PinoOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
 

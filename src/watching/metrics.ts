@@ -1,8 +1,9 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Readers } from '../database/readers.js';
 import { readSql } from '../database/sql.js';
 import { within } from './patience.js';
 import { publishedRelease } from './readiness.js';
+import type { RequestMetrics } from './request-metrics.js';
 
 const RUNS = readSql(import.meta.url, './runs.sql');
 const RUN_STEPS = readSql(import.meta.url, './run-steps.sql');
@@ -21,7 +22,7 @@ type Sample = readonly [labels: readonly string[], value: number];
 
 /** What is asked anew each time that somebody reads: a name with its unit, what it means, its labels, the samples. */
 interface Question {
-  kind: typeof Counter | typeof Gauge;
+  kind: 'Counter' | 'Gauge';
   name: string;
   help: string;
   labels?: readonly string[];
@@ -30,26 +31,32 @@ interface Question {
 
 /** What is told to whoever collects figures about this process, in the text form of Prometheus. */
 export class Metrics {
-  readonly registry = new Registry();
-  private isMeasuringProcess = false;
+  private registry: Promise<Registry> | null = null;
 
-  constructor(readers: Readers, answers: KeepsAnswers) {
-    for (const question of [...ofAnswers(answers), ...ofConnections(readers), ...ofData(readers)]) this.ask(question);
-  }
+  constructor(
+    private readonly readers: Readers,
+    private readonly answers: KeepsAnswers,
+    private readonly requests: RequestMetrics,
+  ) {}
 
-  /** The text, and its type. The process itself is measured only from when somebody asks. */
+  /** The text, and its type. */
   async read(): Promise<{ type: string; text: string }> {
-    if (!this.isMeasuringProcess) collectDefaultMetrics({ register: this.registry });
-    this.isMeasuringProcess = true;
-    return { type: this.registry.contentType, text: await this.registry.metrics() };
+    const questions = [...ofAnswers(this.answers), ...ofConnections(this.readers), ...ofData(this.readers)];
+    const registry = await (this.registry ??= registryOf(questions));
+    return { type: registry.contentType, text: `${this.requests.text()}\n${await registry.metrics()}` };
   }
+}
 
-  private ask({ kind: Kind, name, help, labels = [], read }: Question): void {
-    const metric = new Kind({
+/** Made, and the process itself measured, only from when somebody asks: most never do. */
+async function registryOf(questions: readonly Question[]): Promise<Registry> {
+  const client = await import('prom-client');
+  const registry = new client.Registry();
+  for (const { kind, name, help, labels = [], read } of questions) {
+    const metric = new client[kind]({
       name: `pharmacovigie_${name}`,
       help,
       labelNames: labels,
-      registers: [this.registry],
+      registers: [registry],
       collect: async () => {
         // without the database nothing is said of what is in it: a number of before would look like one of now
         const samples = await Promise.resolve(read()).catch(() => []);
@@ -58,12 +65,14 @@ export class Metrics {
       },
     });
   }
+  client.collectDefaultMetrics({ register: registry });
+  return registry;
 }
 
 function ofAnswers(answers: KeepsAnswers): Question[] {
   return [
     {
-      kind: Counter,
+      kind: 'Counter',
       name: 'answer_cache_requests_total',
       help: 'Requests whose answer memory had, and had not',
       labels: ['outcome'],
@@ -73,7 +82,7 @@ function ofAnswers(answers: KeepsAnswers): Question[] {
       ],
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'answer_cache_bytes',
       help: 'Bytes of the answers kept in memory',
       read: () => [[[], answers.counts.bytes]],
@@ -84,7 +93,7 @@ function ofAnswers(answers: KeepsAnswers): Question[] {
 function ofConnections(readers: Readers): Question[] {
   return [
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'database_connections',
       help: 'Connections to the database, those of them that are free, and requests that wait for one',
       labels: ['state'],
@@ -97,13 +106,13 @@ function ofConnections(readers: Readers): Question[] {
 function ofReplica(readers: Readers): Question[] {
   return [
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'replica_used',
       help: 'Whether readers are answered from the replica',
       read: () => [[[], readers.isReplicaUsed === true ? 1 : 0]],
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'replica_lag_seconds',
       help: 'Seconds that the replica is behind; nothing while it is not used',
       labels: ['server'],
@@ -119,7 +128,7 @@ function ofData(readers: Readers): Question[] {
   const rows = <T>(sql: string): Promise<T[]> => within(PATIENCE, readers.query<T[]>(sql));
   return [
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'database_up',
       help: 'Whether the database answers',
       read: async () => [
@@ -133,7 +142,7 @@ function ofData(readers: Readers): Question[] {
       ],
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'release_age_seconds',
       help: 'Seconds since the published release was published',
       labels: ['release'],
@@ -143,7 +152,7 @@ function ofData(readers: Readers): Question[] {
       },
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'release_rejected_rows',
       help: 'Rows that the published release could not use',
       labels: ['source', 'reason'],
@@ -153,7 +162,7 @@ function ofData(readers: Readers): Question[] {
       },
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'ingestion_runs',
       help: 'Runs that the database keeps',
       labels: ['outcome'],
@@ -161,7 +170,7 @@ function ofData(readers: Readers): Question[] {
         (await rows<{ outcome: string; runs: number }>(RUNS)).map(({ outcome, runs }) => [[outcome], runs]),
     },
     {
-      kind: Gauge,
+      kind: 'Gauge',
       name: 'ingestion_step_seconds',
       help: 'Seconds of each step of the last run',
       labels: ['step'],

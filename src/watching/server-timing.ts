@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Readers } from '../database/readers.js';
-import type { FromMemory } from './request-log.js';
 
 /** Milliseconds during which at least one question of a request was with the database. */
 class Questions {
@@ -24,7 +23,8 @@ class Questions {
  */
 export class ServerTiming {
   private readonly current = new AsyncLocalStorage<Questions>();
-  private readonly questions = new WeakMap<FastifyRequest, Questions>();
+  /** Answers being made. */
+  private underWay = 0;
 
   /** To be called after what answers from memory, and before what makes answers. */
   watchQuestions(server: FastifyInstance, readers: Readers): void {
@@ -32,28 +32,39 @@ export class ServerTiming {
       begin: () => this.current.getStore()?.begin(),
       end: () => this.current.getStore()?.end(),
     });
-    server.addHook('onRequest', (request, _reply, done) => {
+    server.addHook('onRequest', (request, reply, done) => {
       const questions = new Questions();
-      this.questions.set(request, questions);
+      request.notes.questions = questions;
+      this.underWay += 1;
+      reply.raw.once('close', () => {
+        this.underWay -= 1;
+        // while it can tell whose question is asked, Node.js follows all that is asynchronous, answers from memory too
+        if (this.underWay === 0) this.current.disable();
+      });
       this.current.run(questions, done);
     });
   }
 
   /** To be called after what keeps answers. */
-  tell(server: FastifyInstance, fromMemory: FromMemory): void {
-    server.addHook('onSend', (request, reply, payload, done) => {
-      const { milliseconds } = this.questions.get(request) ?? { milliseconds: null };
+  tell(server: FastifyInstance): void {
+    server.addHook('onSend', ({ notes: { memory, questions } }, reply, payload, done) => {
       const total = reply.elapsedTime;
-      const cache = fromMemory(request);
       const parts = [
-        cache === undefined ? [] : `cache;desc=${cache}`,
-        milliseconds === null ? [] : [part('db', milliseconds), part('render', Math.max(total - milliseconds, 0))],
+        memory === undefined ? [] : `cache;desc=${memory}`,
+        questions === null
+          ? []
+          : [part('db', questions.milliseconds), part('render', Math.max(total - questions.milliseconds, 0))],
         part('total', total),
       ];
       reply.header('Server-Timing', parts.flat().join(', '));
       done(null, payload);
     });
   }
+}
+
+/** What is told of an answer that memory had. @param milliseconds since the request came */
+export function timingFromMemory(milliseconds: number): string {
+  return `cache;desc=hit, ${part('total', milliseconds)}`;
 }
 
 function part(name: string, milliseconds: number): string {

@@ -3,7 +3,10 @@ import { encodingOf } from '../../src/web/accepted-encoding.js';
 import { KeptAnswers, type KeptAnswer } from '../../src/http/kept-answers.js';
 
 const answer = (text: string, size = 0): KeptAnswer => ({
-  headers: {},
+  route: null,
+  etag: '"x"',
+  headers: [],
+  bodyHeaders: [],
   body: Buffer.alloc(Math.max(size, text.length), text),
 });
 
