@@ -16,6 +16,7 @@ const PLACE_REACTIONS = sql('./place-reactions.sql');
 const PLACE_DRUGS = sql('./place-drugs.sql');
 const SETTLE_CASES = sql('./settle-cases.sql');
 const SETTLE_SUBSTANCES = sql('./settle-substances.sql');
+const UNMATCHED_NAMES = sql('./unmatched-names.sql');
 const SETTLE_REACTIONS = sql('./settle-reactions.sql');
 const PROFILE_COUNTS = sql('../statistics/profile-counts.sql');
 const TERM_COUNTS = sql('../statistics/term-counts.sql');
@@ -59,24 +60,27 @@ export async function countDeclarations(
   pool: Pool,
   reference: Reference,
 ): Promise<{ matching: Matching; reporters: Labels; terms: Labels }> {
+  const meanings = async (): Promise<Matching> => {
+    const matching = await matchNames(pool, reference);
+    await runScript(pool, SETTLE_SUBSTANCES);
+    return matching;
+  };
   const cases = async (): Promise<Labels> => {
     const reporters = await settleReporters(pool);
     await runScript(pool, SETTLE_CASES);
     return reporters;
-  };
-  const substances = async (): Promise<{ matching: Matching; reporters: Labels }> => {
-    const [matching, reporters] = await Promise.all([matchNames(pool, reference), cases()]);
-    await runScript(pool, SETTLE_SUBSTANCES);
-    return { matching, reporters };
   };
   const reactions = async (): Promise<Labels> => {
     const terms = await settleTerms(pool);
     await runScript(pool, SETTLE_REACTIONS);
     return terms;
   };
-  const [settled, terms] = await Promise.all([substances(), reactions()]);
-  await Promise.all([runScript(pool, TERM_COUNTS), runScript(pool, PROFILE_COUNTS)]);
-  return { ...settled, terms };
+  const [matching, reporters, terms] = await Promise.all([meanings(), cases(), reactions()]);
+  await Promise.all([
+    runScript(pool, TERM_COUNTS),
+    runScript(pool, PROFILE_COUNTS).then(() => runScript(pool, UNMATCHED_NAMES)),
+  ]);
+  return { matching, reporters, terms };
 }
 
 /** Adds up the consumers of each substance, and counts what leads to none. */
