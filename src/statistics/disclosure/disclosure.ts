@@ -1,5 +1,5 @@
 import type { Cells } from '../cells.js';
-import { casesAt, less, noCells } from '../cells.js';
+import { casesAt, casesInAll, less, noCells } from '../cells.js';
 import type { Breakdown, SubstanceCounts } from '../counts.js';
 import { AGE_GROUPS, POPULATIONS, SERIOUSNESS, SEXES } from '../figures.js';
 import type { Population } from '../figures.js';
@@ -7,7 +7,7 @@ import type { Key } from './breakdown.js';
 import { hideBreakdown } from './breakdown.js';
 import { isSmall } from './limits.js';
 import type { Mask, PartRules } from './part.js';
-import { EVERYWHERE, hidePart, isHiddenIn, NOWHERE } from './part.js';
+import { EVERYWHERE, isHiddenIn, NOWHERE, PartHiding } from './part.js';
 import type { HiddenRates } from './rates.js';
 import { areCellsProtected, hideRates, NO_RATES, ONLY_THE_WHOLE, sumsBelow } from './rates.js';
 import { sidesOf } from './side.js';
@@ -162,9 +162,8 @@ class Decision {
 
   private parts(breakdown: 'criterion' | 'organClass'): ReadonlyMap<string, Mask> {
     const masks = new Map<string, Mask>();
-    const whole = this.counts.cases;
-    for (const [key, cells] of this.counts.breakdowns[breakdown])
-      masks.set(key, hidePart({ cells, whole, beyond: null, restToo: false }, this.rules));
+    const hiding = new PartHiding({ whole: this.counts.cases, beyond: null, restToo: false }, this.rules);
+    for (const [key, cells] of this.counts.breakdowns[breakdown]) masks.set(key, hiding.hide(cells));
     return masks;
   }
 
@@ -175,8 +174,10 @@ class Decision {
       const ofClass = breakdowns.organClass.get(organClass) ?? noCells();
       const hidden = classes.get(organClass) ?? NOWHERE;
       const beyond = { cells: less(cases, ofClass), hidden };
-      const ofTerms = terms.map(({ cells }) => hidePart({ cells, whole: ofClass, beyond, restToo: false }, this.rules));
-      hideForUnion({ cells: ofClass, hidden, terms, cases, minCell: this.release.minCell }, ofTerms);
+      const hiding = new PartHiding({ whole: ofClass, beyond, restToo: false }, this.rules);
+      const casesOfTerms = terms.map(({ cells }) => casesInAll(cells));
+      const ofTerms = terms.map(({ cells }, place) => hiding.hide(cells, casesOfTerms[place]));
+      hideForUnion({ cells: ofClass, hidden, terms: casesOfTerms, cases, minCell: this.release.minCell }, ofTerms);
       for (const [place, { key }] of terms.entries()) masks.set(key, ofTerms[place] ?? NOWHERE);
     }
     return masks;

@@ -75,23 +75,31 @@ function isOpen(table: LayeredTable, column: number, other: number): boolean {
   return table.dark[column] === 1 && table.dark[other] === 1 && table.part[column] === table.part[other];
 }
 
+/** What other rows of a column have left to give; kept, since every cell of every table is asked. */
+let left = new Int32Array(16);
+
 /** Not beyond `far`, once it is reached. */
 function rise(table: LayeredTable, row: number, column: number, far = Infinity): number {
+  const { rows, columns, layers, cells, masked } = table;
+  if (left.length < rows) left = new Int32Array(rows);
   let total = 0;
-  const left = new Array<number>(table.rows).fill(0);
-  for (let layer = 0; layer < table.layers && total < far; layer++) {
-    for (let other = 0; other < table.rows; other++)
-      left[other] = other !== row && isMasked(table, other, column) ? at(table, other, column, layer) : 0;
-    for (let from = 0; from < table.columns && total < far; from++) {
-      if (from === column || !isMasked(table, row, from)) continue;
-      let available = at(table, row, from, layer);
+  for (let layer = 0; layer < layers && total < far; layer++) {
+    for (let other = 0; other < rows; other++) {
+      const place = other * columns + column;
+      left[other] = other !== row && masked[place] === 1 ? (cells[place * layers + layer] ?? 0) : 0;
+    }
+    for (let from = 0; from < columns && total < far; from++) {
+      if (from === column || masked[row * columns + from] !== 1) continue;
+      let available = cells[(row * columns + from) * layers + layer] ?? 0;
+      if (available === 0) continue;
       if (isOpen(table, column, from)) {
         total += available;
         continue;
       }
-      for (let other = 0; other < table.rows && available > 0; other++) {
+      for (let other = 0; other < rows && available > 0; other++) {
         const amount = Math.min(available, left[other] ?? 0);
-        if (amount === 0 || !isMasked(table, other, from) || !passes(table, [row, other], [column, from])) continue;
+        if (amount === 0 || masked[other * columns + from] !== 1) continue;
+        if (!passes(table, [row, other], [column, from])) continue;
         available -= amount;
         left[other] = (left[other] ?? 0) - amount;
         total += amount;

@@ -5,7 +5,7 @@ import type { LayeredTable, Range } from './layered-table.js';
 import { partRangeOf } from './layered-table.js';
 import { isSmall, isWide } from './limits.js';
 import type { Mask, PartRules } from './part.js';
-import { EVERYWHERE, hidePart, isHiddenIn } from './part.js';
+import { EVERYWHERE, isHiddenIn, PartHiding } from './part.js';
 import type { HiddenTotals } from './totals.js';
 
 /** Where the cases that a rate rests on, and with them the rate, are hidden. */
@@ -33,7 +33,7 @@ export interface CoveredCases {
  * the sum over the others. Both are protected. Source: disclosure.md, rule 6.
  */
 export function hideRates(of: CoveredCases, totals: HiddenTotals, rules: PartRules): HiddenRates {
-  const populations = hidePart({ cells: of.covered, whole: of.cases, beyond: null, restToo: true }, rules);
+  const populations = new PartHiding({ whole: of.cases, beyond: null, restToo: true }, rules).hide(of.covered);
   if (isHiddenIn(populations, 0)) return NO_RATES;
   const rest = less(of.cases, of.covered);
   return { populations, cells: hideCells(of, rest, { totals, populations, minCell: rules.minCell }) };

@@ -9,7 +9,8 @@ import { EVERYWHERE, isHiddenIn, NOWHERE } from './part.js';
 export interface ClassOfTerms {
   readonly cells: Cells;
   readonly hidden: Mask;
-  readonly terms: readonly { readonly cells: Cells }[];
+  /** Cases of each term, in all populations. */
+  readonly terms: readonly (readonly number[])[];
   readonly cases: Cells;
   readonly minCell: number;
 }
@@ -31,7 +32,7 @@ export function hideForUnion(of: ClassOfTerms, masks: Mask[]): void {
 }
 
 function smallestShown({ terms }: ClassOfTerms, masks: readonly Mask[]): number | undefined {
-  const casesOf = (place: number): number => casesAt(terms[place]?.cells ?? [], 0);
+  const casesOf = (place: number): number => terms[place]?.[0] ?? 0;
   const shown = [...masks.keys()].filter((place) => !isHiddenIn(masks[place] ?? NOWHERE, 0));
   return shown.sort((a, b) => casesOf(a) - casesOf(b))[0];
 }
@@ -50,22 +51,58 @@ interface Bounds {
   readonly high: number[];
 }
 
+/** Terms of which the same is known: most are hidden wherever they have any case. */
+interface AlikeTerms extends Bounds {
+  /** Place of the first of them. */
+  readonly first: number;
+  /** How many they are. */
+  terms: number;
+  readonly mask: Mask;
+}
+
 /**
  * Null where all is open, or where cases without a term show that the rule does not hold; undefined where the class
  * itself, and the place of the term where one is known too well.
  */
 function firstNarrow(of: ClassOfTerms, masks: readonly Mask[]): number | undefined | null {
   const most = mostOf(of.cases);
-  const ofClass = boundsOf(of.cells, of.hidden, most);
-  const terms = of.terms.map(({ cells }, place) => boundsOf(cells, masks[place] ?? NOWHERE, most));
+  const ofClass = boundsOf(casesInAll(of.cells), of.hidden, most);
+  const terms = alikeTerms(of, masks, most);
   while (narrowUnion(ofClass, terms)) {
     // what narrows one bound can narrow another; figures that say that some case has no term say nothing of the terms
     if (isCrossed(ofClass) || terms.some(isCrossed)) return null;
   }
-  const narrow = terms.findIndex((bounds, place) => !isOpen(bounds, masks[place] ?? NOWHERE, of.minCell));
-  if (narrow >= 0) return narrow;
+  const narrow = terms.find((bounds) => !isOpen(bounds, bounds.mask, of.minCell));
+  if (narrow !== undefined) return narrow.first;
   // what the class is open to without its terms is not theirs to change
   return isOpen(ofClass, of.hidden, of.minCell) || !isOpen(boundsAlone(of), of.hidden, of.minCell) ? null : undefined;
+}
+
+/** In the order of the first of them. What is known of terms at first decides what can be worked out of each. */
+function alikeTerms({ terms }: ClassOfTerms, masks: readonly Mask[], most: readonly number[]): AlikeTerms[] {
+  const all: AlikeTerms[] = [];
+  const withoutShown = new Array<AlikeTerms | undefined>(EVERYWHERE + 1).fill(undefined);
+  for (let place = 0; place < masks.length; place++) {
+    const cases = terms[place] ?? [];
+    const mask = masks[place] ?? NOWHERE;
+    const alike = hasShown(cases, mask) ? undefined : withoutShown[mask];
+    if (alike !== undefined) {
+      alike.terms += 1;
+      continue;
+    }
+    const { low, high } = boundsOf(cases, mask, most);
+    const own = { low, high, mask, first: place, terms: 1 };
+    all.push(own);
+    if (!hasShown(cases, mask)) withoutShown[mask] = own;
+  }
+  return all;
+}
+
+/** Whether any number but 0 is shown. */
+function hasShown(cases: readonly number[], mask: Mask): boolean {
+  for (let population = 0; population < cases.length; population++)
+    if (cases[population] !== 0 && !isHiddenIn(mask, population)) return true;
+  return false;
 }
 
 function isOpen({ low, high }: Bounds, mask: Mask, minCell: number): boolean {
@@ -84,7 +121,7 @@ function isCrossed({ low, high }: Bounds): boolean {
 }
 
 function boundsAlone(of: ClassOfTerms): Bounds {
-  const bounds = boundsOf(of.cells, of.hidden, mostOf(of.cases));
+  const bounds = boundsOf(casesInAll(of.cells), of.hidden, mostOf(of.cases));
   while (narrowSums(bounds)) {
     // as above
   }
@@ -97,8 +134,8 @@ function mostOf(cases: Cells): number[] {
   return [...all, sexTotal(cases, SEX_COUNT - 1), ageTotal(cases, AGE_COUNT - 1)];
 }
 
-function boundsOf(cells: Cells, mask: Mask, most: readonly number[]): Bounds {
-  const low = [...casesInAll(cells), 0, 0];
+function boundsOf(cases: readonly number[], mask: Mask, most: readonly number[]): Bounds {
+  const low = [...cases, 0, 0];
   const high = low.slice();
   for (let place = 0; place < PLACES; place++) {
     if (place < POPULATIONS.length && !isHiddenIn(mask, place)) continue;
@@ -109,7 +146,7 @@ function boundsOf(cells: Cells, mask: Mask, most: readonly number[]): Bounds {
 }
 
 /** One round; whether any bound became narrower. */
-function narrowUnion(ofClass: Bounds, terms: readonly Bounds[]): boolean {
+function narrowUnion(ofClass: Bounds, terms: readonly AlikeTerms[]): boolean {
   let isNarrower = narrowSums(ofClass);
   for (const term of terms) isNarrower = narrowSums(term) || isNarrower;
   for (let place = 0; place < PLACES; place++) {
@@ -117,7 +154,7 @@ function narrowUnion(ofClass: Bounds, terms: readonly Bounds[]): boolean {
     for (const term of terms) {
       isNarrower = cap(term, place, ofClass.high[place] ?? 0) || isNarrower;
       isNarrower = lift(ofClass, place, term.low[place] ?? 0) || isNarrower;
-      most += term.high[place] ?? 0;
+      most += term.terms * (term.high[place] ?? 0);
     }
     isNarrower = cap(ofClass, place, most) || isNarrower;
     for (const term of terms) {
