@@ -5,6 +5,7 @@ import { CRITERION_COLUMNS, isAbroad, isMet, readSeriousness, readSex, readYear 
 import type { DrugColumns } from '../sources/bnpv/drugs.js';
 import { readRole, readType } from '../sources/bnpv/drugs.js';
 import { ORGAN_CLASSES, organClassKey } from '../sources/bnpv/organ-classes.js';
+import { DRUG_TYPES } from '../sources/bnpv/rows.js';
 import type { ReactionColumns } from '../sources/bnpv/reactions.js';
 import type { Encoding } from '../sources/inspect.js';
 import type { LineCells } from '../sources/line-cells.js';
@@ -14,6 +15,7 @@ import { AGE_GROUPS, SERIOUSNESS, SEXES } from '../statistics/figures.js';
 import { copyCellBytes, copyCellsBytes, LINE_END, TAB } from './copy-bytes.js';
 import type { CopyBytes } from './copy-bytes.js';
 import type { LineWriter } from './read-bytes.js';
+import type { TextNumbers } from './text-numbers.js';
 
 /** Of staging.case_row: line, case_key, version, year, sex, age_group, seriousness, criteria, is_foreign, reporter. */
 export function caseLines({ at }: CaseColumns, encoding: Encoding): LineWriter {
@@ -74,51 +76,58 @@ function outcomes(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells)
   );
 }
 
-/** Of staging.reaction_row: line, case_key, version, organ_class, term. */
-export function reactionLines({ at }: ReactionColumns, encoding: Encoding): LineWriter {
+/** Of staging.reaction_row: line, case_key, version, kind. */
+export function reactionLines({ at }: ReactionColumns, encoding: Encoding, terms: TextNumbers): LineWriter {
   const positions = new Map(ORGAN_CLASSES.map(({ key }, position) => [key, position]));
-  const organClassOf = rememberCells((cell) => positions.get(organClassKey(cell) ?? ''), encoding);
-  const termOf = rememberCells(textOrNull, encoding);
+  const organClassOf = rememberCells((cell) => positions.get(organClassKey(cell) ?? '') ?? -1, encoding);
+  const kindsOf = rememberCells((cell) => kindOf(0, cell === '' ? null : cell, terms), encoding);
   return (cells, line, out) => {
     const version = versionOf(cells, at);
     if (version < 0) return false;
     const organClass = organClassOf(cells, at.EFFET_SOC);
-    if (organClass === undefined) return false;
+    if (organClass < 0) return false;
     writeKey(cells, at, line, out);
     writeNumber(version, out);
-    writeNumber(organClass, out);
-    out.plain(termOf(cells, at.EFFET_HLT));
+    out.number(kindsOf(cells, at.EFFET_HLT) + organClass);
     out.sign(LINE_END);
     return true;
   };
 }
 
-/** Of staging.drug_row: line, case_key, version, counts, type, name. */
-export function drugLines({ at }: DrugColumns, encoding: Encoding): LineWriter {
+/** See staging.sql: the kind of a reaction by the place of its organ class and its high level term. */
+export function kindOf(organClass: number, term: string | null, terms: TextNumbers): number {
+  return 32 * (term === null ? 0 : terms.numberOf(term) + 1) + organClass;
+}
+
+/** Of staging.drug_row: line, case_key, version, counts, drug. */
+export function drugLines({ at }: DrugColumns, encoding: Encoding, names: TextNumbers): LineWriter {
   const countsOf = rememberCells(readRole, encoding);
-  const typeOf = rememberCells((cell) => copyCellBytes(readType(cell)), encoding);
-  const nameOf = rememberCells((cell) => (cell === '' ? null : copyCellBytes(normalise(cell))), encoding, MANY_NAMES);
+  const typeOf = rememberCells((cell) => DRUG_TYPES.indexOf(readType(cell)), encoding);
+  const nameOf = rememberCells((cell) => (cell === '' ? -1 : names.numberOf(normalise(cell))), encoding, MANY_NAMES);
   return (cells, line, out) => {
     const version = versionOf(cells, at);
     if (version < 0) return false;
     const counts = countsOf(cells, at.ROLE);
+    if (counts === null) return false;
     const name = nameOf(cells, at.MEDICAMENT);
-    if (name === null || counts === null) return false;
+    if (name < 0) return false;
     writeKey(cells, at, line, out);
     writeNumber(version, out);
     out.plain(counts ? TRUE : FALSE);
-    out.sign(TAB);
-    out.plain(typeOf(cells, at.TYPE));
-    out.sign(TAB);
-    out.plain(name);
+    out.number(drugOf(name, typeOf(cells, at.TYPE)));
     out.sign(LINE_END);
     return true;
   };
 }
 
-const MANY_NAMES = 50_000;
-const TRUE = copyCellBytes(true);
-const FALSE = copyCellBytes(false);
+/** See staging.sql: a drug by the number of its name and the place of its type. */
+export function drugOf(name: number, type: number): number {
+  return 4 * name + type;
+}
+
+const MANY_NAMES = 100_000;
+const TRUE = copyCellsBytes(true);
+const FALSE = copyCellsBytes(false);
 
 function textOrNull(cell: string): Buffer {
   return copyCellBytes(cell === '' ? null : cell);

@@ -4,9 +4,15 @@
 SET LOCAL enable_sort = off;
 CREATE UNLOGGED TABLE staging.drug_name AS
 SELECT
-  drug.name, drug.type,
-  array_agg(known.id) FILTER (WHERE drug.counts AND known.counts AND known.version = drug.version) AS cases,
-  array_agg(drug.line) FILTER (WHERE known.case_key IS NULL) AS orphans
-FROM staging.drug_row AS drug
-LEFT JOIN staging.known_case AS known USING (case_key)
-GROUP BY drug.name, drug.type
+  spelling.name, (ARRAY['speciality', 'brand', 'substance', 'other'])[(placed.drug & 3) + 1] COLLATE "C" AS type,
+  placed.cases, placed.orphans
+FROM (
+  SELECT
+    drug.drug,
+    array_agg(known.id) FILTER (WHERE drug.counts AND known.counts AND known.version = drug.version) AS cases,
+    array_agg(drug.line) FILTER (WHERE known.case_key IS NULL) AS orphans
+  FROM staging.drug_row AS drug
+  LEFT JOIN staging.known_case AS known USING (case_key)
+  GROUP BY drug.drug
+) AS placed
+JOIN staging.drug_spelling AS spelling ON spelling.number = placed.drug >> 2

@@ -15,6 +15,7 @@ import { consumersReading } from './load-consumers.js';
 import { caseReading, drugReading, reactionReading } from './load-declarations.js';
 import { throughBytes, type ByteReading } from './read-bytes.js';
 import { readFileOf } from './read-file.js';
+import { TextNumbers } from './text-numbers.js';
 
 let path: string;
 let folder: string;
@@ -26,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** A file of declarations, and how it is read: by its bytes, and line by line by way of texts. */
 interface Table<T> {
-  readonly reading: (encoding: Encoding) => ByteReading<T>;
+  readonly reading: (encoding: Encoding, numbers: TextNumbers) => ByteReading<T>;
   readonly parser: (header: Line) => RowParser<T>;
 }
 
@@ -34,6 +35,8 @@ interface Outcome {
   text: string;
   rejects: Pick<Reject, 'line' | 'reason' | 'text' | 'caseKey'>[];
   rows: { read: number; accepted: number };
+  /** What rows name by a number. */
+  texts: (readonly [number, string])[];
 }
 
 async function byBytes<T>({ reading }: Table<T>, encoding: Encoding): Promise<Outcome> {
@@ -42,15 +45,17 @@ async function byBytes<T>({ reading }: Table<T>, encoding: Encoding): Promise<Ou
   const file = readFileOf(source, { sha256: '', bytes: 1, encoding });
   const log = { reject: () => Promise.resolve() };
   const blocks: Buffer[] = [];
-  const taking = { ...reading(encoding), onReject: (reject: Reject) => void rejects.push(reject) };
+  const numbers = new TextNumbers();
+  const taking = { ...reading(encoding, numbers), onReject: (reject: Reject) => void rejects.push(reject) };
   for await (const block of throughBytes(file, taking, log)) blocks.push(block);
   const rows = { read: file.report.rowsRead, accepted: file.report.rowsAccepted };
-  return { text: Buffer.concat(blocks).toString(), rejects, rows };
+  return { text: Buffer.concat(blocks).toString(), rejects, rows, texts: numbers.take() };
 }
 
 async function byText<T>({ reading, parser }: Table<T>, encoding: Encoding): Promise<Outcome> {
-  const outcome: Outcome = { text: '', rejects: [], rows: { read: 0, accepted: 0 } };
-  const way = reading(encoding);
+  const outcome: Outcome = { text: '', rejects: [], rows: { read: 0, accepted: 0 }, texts: [] };
+  const numbers = new TextNumbers();
+  const way = reading(encoding, numbers);
   let parse: RowParser<T> | null = null;
   for await (const block of readLines(path, encoding)) {
     const lines = parse === null ? block.slice(1) : block;
@@ -64,6 +69,7 @@ async function byText<T>({ reading, parser }: Table<T>, encoding: Encoding): Pro
       }
     }
   }
+  outcome.texts = numbers.take();
   return outcome;
 }
 

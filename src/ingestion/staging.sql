@@ -2,10 +2,13 @@
 DROP SCHEMA IF EXISTS staging CASCADE;
 CREATE SCHEMA staging;
 
+-- the large ones are written once and read whole: a vacuum in between would only take a processor and the disk from them
+
 -- case_key: AER_ID and CAS of a row in one text, which is compared much more often than it is written
 -- codes: sex 0 female, 1 male, 2 unknown; age_group 0 0-19, 1 20-59, 2 60+, 3 unknown;
 -- seriousness 0 serious, 1 non-serious, 2 unknown; criteria: one bit each, in the order of counting.md;
--- organ_class: position in the list of the 27
+-- kind: position in the list of the 27 organ classes + 32 × (number of the high level term + 1, or 0 where there is none);
+-- drug: type (0 speciality, 1 brand, 2 substance, 3 other) + 4 × number of the normalised name
 CREATE UNLOGGED TABLE staging.case_row (
   line integer NOT NULL,
   case_key text COLLATE "C" NOT NULL,
@@ -17,7 +20,7 @@ CREATE UNLOGGED TABLE staging.case_row (
   criteria smallint NOT NULL,
   is_foreign boolean NOT NULL,
   reporter text COLLATE "C"
-);
+) WITH (autovacuum_enabled = off);
 
 -- the whole rows of those of Cas-Patients that only they tell apart
 CREATE UNLOGGED TABLE staging.several_text (line integer NOT NULL, row_text text COLLATE "C" NOT NULL);
@@ -30,18 +33,18 @@ CREATE UNLOGGED TABLE staging.reaction_row (
   line integer NOT NULL,
   case_key text COLLATE "C" NOT NULL,
   version integer NOT NULL,
-  organ_class smallint NOT NULL,
-  term text COLLATE "C"
-);
+  kind integer NOT NULL
+) WITH (autovacuum_enabled = off);
+CREATE UNLOGGED TABLE staging.term_spelling (number integer NOT NULL, term text COLLATE "C" NOT NULL);
 
 CREATE UNLOGGED TABLE staging.drug_row (
   line integer NOT NULL,
   case_key text COLLATE "C" NOT NULL,
   version integer NOT NULL,
   counts boolean NOT NULL,
-  type text COLLATE "C" NOT NULL,
-  name text COLLATE "C" NOT NULL -- normalised
-);
+  drug integer NOT NULL
+) WITH (autovacuum_enabled = off);
+CREATE UNLOGGED TABLE staging.drug_spelling (number integer NOT NULL, name text COLLATE "C" NOT NULL);
 
 CREATE UNLOGGED TABLE staging.consumers_row (
   cip13 text COLLATE "C" NOT NULL,
@@ -49,7 +52,7 @@ CREATE UNLOGGED TABLE staging.consumers_row (
   sex smallint NOT NULL,
   age_group smallint NOT NULL,
   consumers bigint NOT NULL
-);
+) WITH (autovacuum_enabled = off);
 
 -- the reference data of this run; a substance's id is its position by code
 CREATE UNLOGGED TABLE staging.substance (id integer NOT NULL, code text NOT NULL);

@@ -41,7 +41,9 @@ export interface ReactionRow extends CaseVersion {
   highLevelTerm: string | null;
 }
 
-export type DrugType = 'speciality' | 'brand' | 'substance' | 'other';
+/** In the order of their codes in staging. */
+export const DRUG_TYPES = ['speciality', 'brand', 'substance', 'other'] as const;
+export type DrugType = (typeof DRUG_TYPES)[number];
 
 /** Médicaments: one drug of one version. `type` is `other` when TYPE is absent or unknown. */
 export interface DrugRow extends CaseVersion {
