@@ -70,12 +70,21 @@ export class OwnServer {
     const { stdout } = await run('pgrep', ['-P', first]);
     const all = [first, ...stdout.trim().split('\n')].map(Number);
     const tell = (signal: NodeJS.Signals): void => {
-      for (const pid of all) process.kill(pid, signal);
+      for (const pid of all) tellOne(pid, signal);
     };
     tell('SIGSTOP');
     return () => {
       tell('SIGCONT');
     };
+  }
+}
+
+/** Whoever served a connection may have ended with it. */
+function tellOne(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
