@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { readSql } from '../database/sql.js';
+import type { Period } from '../statistics/figures.js';
 import type { ReadFile } from './read-file.js';
 import type { Matching } from './match-names.js';
 import { matchNames } from './match-names.js';
@@ -29,30 +30,56 @@ const LATE_REJECTS: Readonly<Record<string, string>> = {
   Médicaments: 'SELECT unnest(orphans) AS line FROM staging.drug_name',
 };
 
+/** What became of the rows of Cas-Patients that are no duplicates. */
 interface CaseTotals {
   kept: number;
-  foreign_cases: number;
+  foreign: number;
   superseded: number;
-  first_year: number | null;
-  last_year: number | null;
+  /** Years of the cases that count; null when there are none. */
+  period: Period | null;
+}
+
+interface KnownCases {
+  cases: number;
+  kept: number;
+  firstYear: number | null;
+  lastYear: number | null;
 }
 
 /** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
   await runScript(pool, KEEP_CASES);
-  // each of the two has a processor for itself, here and below
-  await Promise.all([runScript(pool, PLACE_REACTIONS), runScript(pool, PLACE_DRUGS)]);
+  const [{ rows }] = await Promise.all([
+    pool.query<KnownCases>(CASE_TOTALS),
+    // each of the two has a processor for itself, here and below
+    runScript(pool, PLACE_REACTIONS),
+    runScript(pool, PLACE_DRUGS),
+  ]);
+  const accepted = await rejectLate(pool, files, log);
+  const known = rows[0];
+  if (known === undefined) throw new Error('case-totals.sql gives one row');
+  const { cases, kept, firstYear: from, lastYear: to } = known;
+  return {
+    kept,
+    foreign: cases - kept,
+    superseded: accepted - cases,
+    period: from === null || to === null ? null : { from, to },
+  };
+}
+
+/** Gives the rows of Cas-Patients that are left. */
+async function rejectLate(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<number> {
+  let accepted = 0;
   for (const { source, report } of files) {
-    const reason = source.table === 'Cas-Patients' ? 'duplicate' : 'orphan';
+    const ofCases = source.table === 'Cas-Patients';
     const lines = LATE_REJECTS[source.table];
     if (lines === undefined) throw new Error(`nothing says which rows of ${source.table} are rejected late`);
     const { rows } = await pool.query<{ line: number }>(lines);
+    const reason = ofCases ? 'duplicate' : 'orphan';
     for (const { line } of rows) await log.rejectAccepted(report, { line, reason, text: null });
+    if (ofCases) accepted += report.rowsAccepted;
   }
-  const { rows } = await pool.query<CaseTotals>(CASE_TOTALS);
-  const totals = rows[0];
-  if (totals === undefined) throw new Error('case-totals.sql gives one row');
-  return totals;
+  return accepted;
 }
 
 /** Counts the declarations into staging.profile_count and staging.term_count. */

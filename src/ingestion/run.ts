@@ -187,18 +187,16 @@ class Run {
     const counts = await this.timed('Counting cases', () => countDeclarations(this.pool, read.reference));
     const packs = await this.timed('Counting consumers', () => countConsumers(this.pool));
     const casesRead = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
-    const period =
-      cases.first_year === null || cases.last_year === null ? null : { from: cases.first_year, to: cases.last_year };
     const declarations =
       bnpv.length === 0
         ? null
         : {
             casesRead,
             casesKept: cases.kept,
-            excluded: { foreign: cases.foreign_cases, superseded: cases.superseded },
+            excluded: { foreign: cases.foreign, superseded: cases.superseded },
             ...counts.matching,
           };
-    return { ...read, declarations, period, packs, reporters: counts.reporters, terms: counts.terms };
+    return { ...read, declarations, period: cases.period, packs, reporters: counts.reporters, terms: counts.terms };
   }
 
   /** Reads every file: declarations and consumers into staging, what is known of medicines into memory. */
