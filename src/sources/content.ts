@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { errorCode } from './error-code.js';
@@ -11,7 +11,8 @@ function isGzipped(path: string): boolean {
 }
 
 /**
- * The content of a file in chunks, gunzipped when its name ends in `.gz`; the memory does not grow with the file.
+ * The content of a file in chunks, gunzipped when its name ends in `.gz`; the memory does not grow with the file. A chunk
+ * holds until the next one is asked for: its bytes are used again.
  * `onBytes` is given the bytes as they lie on the disk. Throws SourceError, which calls the file `name`, when the file
  * cannot be read, is no file, is a truncated or corrupt gzip, or one that unfolds to many times its size.
  */
@@ -30,9 +31,10 @@ export async function* readContent(
     // reading a pipe would wait for ever, and some devices never end
     if (!found.isFile() && !found.isDirectory())
       throw new SourceError(`${name} is a pipe or a device: put a file in its place`);
-    const file = createReadStream(path, { highWaterMark: CHUNK_SIZE });
-    if (isGzipped(path)) yield* notUnfoldingTooFar(gunzipped(file, count), found.size, name);
-    else yield* watched(file, count);
+    if (isGzipped(path)) {
+      const file = createReadStream(path, { highWaterMark: CHUNK_SIZE });
+      yield* notUnfoldingTooFar(gunzipped(file, count), found.size, name);
+    } else yield* watched(chunksOf(path), count);
   } catch (error) {
     const code = errorCode(error);
     // no bytes at all are an empty file, not a gzip that was cut
@@ -45,6 +47,32 @@ export async function* readContent(
 
 // larger chunks gain nothing; a chunk is decoded as one string
 const CHUNK_SIZE = 256 * 1024;
+
+/** Reads a chunk while the one before is worked on, in turns into two buffers: new ones for each would have to be collected. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  let [buffer, other] = [Buffer.allocUnsafeSlow(CHUNK_SIZE), Buffer.allocUnsafeSlow(CHUNK_SIZE)];
+  const start = (): ReturnType<typeof file.read> => {
+    const started = file.read(buffer, 0, CHUNK_SIZE);
+    // a fault is thrown when the chunk is asked for, which may be later
+    started.catch(() => undefined);
+    return started;
+  };
+  let reading = start();
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      const chunk = buffer.subarray(0, bytesRead);
+      [buffer, other] = [other, buffer];
+      reading = start();
+      yield chunk;
+    }
+  } finally {
+    await reading.catch(() => undefined);
+    await file.close();
+  }
+}
 
 async function* gunzipped(file: AsyncIterable<Buffer>, onBytes: (bytes: Buffer) => void): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK_SIZE });
