@@ -6,7 +6,8 @@ import { copyLine } from './copy.js';
 export class CopyBytes {
   private bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
   private view = viewOf(this.bytes);
-  private length = 0;
+  /** Bytes that were written since the last time that they were taken. */
+  length = 0;
 
   /** A cell that is a number, or the start of one: a whole number from 0 to 2,147,483,647. */
   number(value: number): void {

@@ -44,7 +44,7 @@ function persons(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells, 
   const written = SEXES.map((_, sex) => AGE_GROUPS.map((__, group) => copyCellsBytes(sex, group)));
   const writtenOf = (sex: number, years: number | null): Buffer =>
     written[sex]?.[AGE_GROUPS.indexOf(ageGroupOf(years))] as Buffer;
-  const birthYearOf = rememberCells(readBirthYear, encoding);
+  const birthYearOf = rememberCells(readBirthYear, encoding, DAYS_OF_A_LIFE);
   /** The sex alone where the birth decides on the age. */
   const personOf = rememberColumns<Buffer | number>(
     (sexe, age, unit) => {
@@ -126,6 +126,7 @@ export function drugOf(name: number, type: number): number {
 }
 
 const MANY_NAMES = 100_000;
+const DAYS_OF_A_LIFE = 45_000;
 const TRUE = copyCellsBytes(true);
 const FALSE = copyCellsBytes(false);
 

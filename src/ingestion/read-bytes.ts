@@ -44,10 +44,13 @@ export async function* throughBytes<T>(
       reading.onReject?.(reject);
       await log.reject(file.report, reject);
     }
-    const block = lines.out.take();
-    if (block.length > 0) yield block;
+    if (lines.out.length >= BLOCK) yield lines.out.take();
   }
+  if (lines.out.length > 0) yield lines.out.take();
 }
+
+/** Bytes of a block, at least: of a chunk of a file the line at its start is a piece of its own. */
+const BLOCK = 64 * 1024;
 
 /** The lines of a file, a piece after the other. */
 class FileLines<T> {

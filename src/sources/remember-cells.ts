@@ -41,17 +41,15 @@ export function rememberColumns<T>(
 
 /** A table of hashes with linear probing: a Map would need a text for every look-up. */
 class CellMemory<T> {
-  /** Position of an entry plus one, by hash. */
+  /** Of each slot, side by side for the processor's sake: hash, where the bytes start, where they end, and the value plus one. */
   private readonly slots: Int32Array;
   private readonly mask: number;
-  /** Hash, and where the bytes end, of each entry. */
-  private readonly hashes: Int32Array;
-  private readonly ends: Int32Array;
   private readonly values: T[] = [];
-  /** The bytes of all entries, one after the other. */
+  /** The bytes of all cells, one after the other. */
   private readonly room: Uint8Array;
   private readonly view: DataView;
-  /** The entry that was found last: most columns have long runs of the same cell. */
+  private used = 0;
+  /** The slot that was found last: most columns have long runs of the same cell. */
   private last = 0;
 
   constructor(
@@ -60,65 +58,75 @@ class CellMemory<T> {
   ) {
     // at least half of the slots stay free
     const size = 2 ** Math.ceil(Math.log2(2 * limit));
-    this.slots = new Int32Array(size);
+    this.slots = new Int32Array(4 * size);
     this.mask = size - 1;
-    this.hashes = new Int32Array(limit);
-    this.ends = new Int32Array(limit);
     this.room = new Uint8Array(limit * ROOM_EACH);
     this.view = new DataView(this.room.buffer);
   }
 
   /** Of the bytes of the line's file from `start` to `end`. */
   valueOf({ bytes, view }: LineCells, start: number, end: number): T {
-    if (this.values.length > 0 && this.holds(this.last, view, start, end)) return this.values[this.last] as T;
+    const { slots } = this;
+    const latest = slots[this.last + 3] as number;
+    if (latest !== 0 && this.holds(this.last, view, start, end)) return this.values[latest - 1] as T;
     const hash = hashOf(view, start, end);
-    let slot = hash & this.mask;
-    for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
-      if (this.hashes[entry - 1] === hash && this.holds(entry - 1, view, start, end)) {
-        this.last = entry - 1;
-        return this.values[this.last] as T;
+    let slot = 4 * (hash & this.mask);
+    for (let value = slots[slot + 3] as number; value !== 0; value = slots[slot + 3] as number) {
+      if (slots[slot] === hash && this.holds(slot, view, start, end)) {
+        this.last = slot;
+        return this.values[value - 1] as T;
       }
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 4) & (4 * this.mask);
     }
     const value = this.read(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start));
     this.keep(slot, hash, bytes.subarray(start, end), value);
     return value;
   }
 
-  private holds(entry: number, view: DataView, start: number, end: number): boolean {
-    let at = entry === 0 ? 0 : (this.ends[entry - 1] as number);
-    if ((this.ends[entry] as number) - at !== end - start) return false;
-    let i = start;
-    for (; i + 4 <= end; i += 4, at += 4) if (view.getInt32(i) !== this.view.getInt32(at)) return false;
-    for (; i < end; i += 1, at += 1) if (view.getUint8(i) !== this.view.getUint8(at)) return false;
+  private holds(slot: number, view: DataView, start: number, end: number): boolean {
+    const from = this.slots[slot + 1] as number;
+    const to = this.slots[slot + 2] as number;
+    if (to - from !== end - start) return false;
+    return end - start < 4 ? this.holdsFew(from, view, start, end) : this.holdsMany(from, view, start, end);
+  }
+
+  /** The last four bytes may be looked at twice in part: that is cheaper than each of the rest by itself. */
+  private holdsMany(from: number, view: DataView, start: number, end: number): boolean {
+    const last = end - 4;
+    const behind = from - start;
+    for (let at = start; at < last; at += 4) if (view.getInt32(at) !== this.view.getInt32(at + behind)) return false;
+    return view.getInt32(last) === this.view.getInt32(last + behind);
+  }
+
+  private holdsFew(from: number, view: DataView, start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if (view.getUint8(at) !== this.room[at - start + from]) return false;
     return true;
   }
 
   private keep(slot: number, hash: number, bytes: Uint8Array, value: T): void {
-    const entry = this.values.length;
-    const from = entry === 0 ? 0 : (this.ends[entry - 1] as number);
-    if (entry === this.limit || from + bytes.length > this.room.length) {
+    const { used } = this;
+    if (this.values.length === this.limit || used + bytes.length > this.room.length) {
       this.slots.fill(0);
       this.values.length = 0;
-      this.last = 0;
+      this.used = 0;
       return;
     }
-    this.room.set(bytes, from);
-    this.hashes[entry] = hash;
-    this.ends[entry] = from + bytes.length;
-    this.last = this.values.push(value) - 1;
-    this.slots[slot] = entry + 1;
+    this.room.set(bytes, used);
+    this.used = used + bytes.length;
+    this.slots.set([hash, used, this.used, this.values.push(value)], slot);
+    this.last = slot;
   }
 }
 
-/** Four bytes at a time, and the last few one by one. */
+/** Four bytes at a time; the last four may be looked at twice in part. */
 function hashOf(view: DataView, start: number, end: number): number {
   let hash = end - start;
-  let at = start;
-  for (; at + 4 <= end; at += 4) hash = mixed(hash, view.getInt32(at));
-  let rest = 0;
-  for (; at < end; at += 1) rest = (rest << 8) | view.getUint8(at);
-  hash = mixed(hash, rest);
+  if (hash < 4) for (let at = start; at < end; at += 1) hash = mixed(hash, view.getUint8(at));
+  else {
+    const last = end - 4;
+    for (let at = start; at < last; at += 4) hash = mixed(hash, view.getInt32(at));
+    hash = mixed(hash, view.getInt32(last));
+  }
   return hash ^ (hash >>> 13);
 }
 
