@@ -29,6 +29,8 @@ COPY docs/openapi.json docs/
 COPY views/ views/
 # files that are fetched or made go here; all the rest may be read-only
 RUN mkdir -m 700 /data && chown node:node /data
+# glibc keeps what compressing frees for each thread of its own: 204 instead of 253 MB after two thousand pages were made
+ENV MALLOC_ARENA_MAX=2
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 USER node
 EXPOSE 3000
