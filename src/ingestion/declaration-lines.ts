@@ -79,16 +79,23 @@ function outcomes(at: CaseColumns['at'], encoding: Encoding): (cells: LineCells)
 /** Of staging.reaction_row: line, case_key, version, kind. */
 export function reactionLines({ at }: ReactionColumns, encoding: Encoding, terms: TextNumbers): LineWriter {
   const positions = new Map(ORGAN_CLASSES.map(({ key }, position) => [key, position]));
-  const organClassOf = rememberCells((cell) => positions.get(organClassKey(cell) ?? '') ?? -1, encoding);
-  const kindsOf = rememberCells((cell) => kindOf(0, cell === '' ? null : cell, terms), encoding);
+  const kindIn = rememberColumns(
+    (name, term) => {
+      const organClass = positions.get(organClassKey(name) ?? '');
+      return organClass === undefined ? -1 : kindOf(organClass, term === '' ? null : term, terms);
+    },
+    [at.EFFET_SOC, at.EFFET_HLT],
+    encoding,
+    MANY_KINDS,
+  );
   return (cells, line, out) => {
     const version = versionOf(cells, at);
     if (version < 0) return false;
-    const organClass = organClassOf(cells, at.EFFET_SOC);
-    if (organClass < 0) return false;
+    const kind = kindIn(cells);
+    if (kind < 0) return false;
     writeKey(cells, at, line, out);
     writeNumber(version, out);
-    out.number(kindsOf(cells, at.EFFET_HLT) + organClass);
+    out.number(kind);
     out.sign(LINE_END);
     return true;
   };
@@ -125,6 +132,7 @@ export function drugOf(name: number, type: number): number {
   return 4 * name + type;
 }
 
+const MANY_KINDS = 20_000;
 const MANY_NAMES = 100_000;
 const DAYS_OF_A_LIFE = 45_000;
 const TRUE = copyCellsBytes(true);

@@ -22,6 +22,20 @@ describe('LineCells', () => {
     );
   });
 
+  it('knows plain cells from others, whatever byte is where in them', () => {
+    const byte = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...Buffer.from('A~!0[]')) }, fc.nat({ max: 255 }));
+    const cells = new LineCells(1);
+    fc.assert(
+      fc.property(fc.array(byte, { maxLength: 11 }), (content) => {
+        const signs = content.filter((one) => one !== 0x3b && one !== 0x0a);
+        cells.read(Buffer.from([...signs, 0x0a]), 0);
+        const text = Buffer.from(signs).toString('latin1').replace(/\r+$/, '');
+        expect(cells.isPlain(0)).toBe(/^[!-~]+$/.test(text) && !text.includes('\\'));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   function linesOf(text: string): (string | string[])[] {
     const lines = text.split('\n').map((line) => line.replace(/\r+$/, ''));
     if (text.endsWith('\n') || text === '') lines.pop();

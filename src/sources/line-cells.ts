@@ -132,6 +132,7 @@ export class LineCells {
     const end = this.endOf(index);
     let at = this.startOf(index);
     if (at === end) return false;
+    for (; at + 4 <= end; at += 4) if (hasUnusual(this.view.getInt32(at))) return false;
     for (; at < end; at += 1) {
       const byte = this.bytes[at] as number;
       if (byte <= SPACE || byte >= DELETE || byte === BACKSLASH) return false;
@@ -166,8 +167,17 @@ const BACKSLASH = 0x5c;
 const DELETE = 0x7f;
 const SEPARATORS = 0x3b3b3b3b;
 const SPACES = 0x20202020;
+const BACKSLASHES = 0x5c5c5c5c;
 const LOWEST_BITS = 0x01010101;
 const HIGHEST_BITS = 0x80808080;
+
+/** Whether one of four bytes is not plain. */
+function hasUnusual(word: number): boolean {
+  const other = word ^ BACKSLASHES;
+  const low = (word - SPACES - LOWEST_BITS) & ~word;
+  const high = word | (word + LOWEST_BITS);
+  return ((low | high | ((other - LOWEST_BITS) & ~other)) & HIGHEST_BITS) !== 0;
+}
 
 /** Bytes as what is read and written several at a time, wherever they stand. */
 export function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
