@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { MedicationErrorCounts } from '../statistics/medication-error-counts.js';
+import type { MedicationErrors } from '../statistics/medication-errors.js';
 import { publicMedicationErrors } from '../statistics/medication-errors.js';
 import type { Cell } from './copy.js';
 import { copyRows } from './copy.js';
@@ -21,7 +22,12 @@ export async function publishMedicationErrors(
     JSON.stringify(all),
   ]);
   function* rows(): Iterable<Cell[]> {
-    for (const [cis, figures] of bySpeciality) yield [releaseId, cis, JSON.stringify(figures)];
+    let [last, document]: [figures: MedicationErrors | null, document: string] = [null, ''];
+    for (const [cis, figures] of bySpeciality) {
+      // those of medicines that are hidden whole are one
+      if (figures !== last) [last, document] = [figures, JSON.stringify(figures)];
+      yield [releaseId, cis, document];
+    }
   }
   await copyRows(client, 'medication_error_figures (release_id, cis, figures)', rows());
 }

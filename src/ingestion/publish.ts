@@ -98,7 +98,9 @@ export async function publish(pool: Pool, log: RunLog, counted: Counted, facts: 
        ON CONFLICT (only_row) DO UPDATE SET release_id = excluded.release_id`,
       [releaseId],
     );
-    // before the commit: a fault in it fails the run while nothing is published yet
+    // before the commit: a fault in it fails the run while nothing is published yet. The rows of a release are alike: a sample
+    // of 6,000 tells as much of them as the usual one of 30,000
+    await client.query('SET LOCAL default_statistics_target = 20');
     await client.query(
       `ANALYZE substance, substance_figures, declaration_figures, speciality, presentation, component, search_entry,
          generic_member, has_opinion, availability, speciality_atc, atc_class, former_speciality, shortage, medication_error_figures`,
