@@ -7,7 +7,7 @@ import type { ServedDatabase } from './database/served-database.js';
 import { listenError } from './listen-error.js';
 import { ingestInProcess } from './scheduler/ingestion-process.js';
 import { IngestionScheduler } from './scheduler/ingestion-scheduler.js';
-import type { LogTarget } from './watching/log.js';
+import type { LogTarget } from './watching/log-target.js';
 import { Stopping } from './watching/stopping.js';
 
 /**

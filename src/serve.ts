@@ -5,7 +5,7 @@ import { untilInterrupted } from './cli/with-database.js';
 import { readSettings, type Settings } from './config/settings.js';
 import { openServed, type ServedDatabase } from './database/served-database.js';
 import { listenError } from './listen-error.js';
-import { lineOf, serviceLog } from './watching/log.js';
+import { lineOf, serviceLog } from './watching/log-target.js';
 
 /** The service, listening. */
 export interface Serving {

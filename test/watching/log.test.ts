@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/database/database.js';
-import { lineOf, type LogTarget, serviceLog } from '../../src/watching/log.js';
+import { lineOf, type LogTarget, serviceLog } from '../../src/watching/log-target.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createTestDatabase } from '../support/databases.js';
 import { addRelease } from '../support/releases.js';
