@@ -37,6 +37,7 @@ interface CaseTotals {
   superseded: number;
   /** Years of the cases that count; null when there are none. */
   period: Period | null;
+  reporters: Labels;
 }
 
 interface KnownCases {
@@ -46,13 +47,22 @@ interface KnownCases {
   lastYear: number | null;
 }
 
-/** Decides which cases count; the other rows of the three files are put down as duplicates and orphans. */
+/**
+ * Decides which cases count, with what is counted of them, and where drugs and reactions belong; the other rows of the three
+ * files are put down as duplicates and orphans.
+ */
 export async function keepCases(pool: Pool, files: readonly ReadFile[], log: RunLog): Promise<CaseTotals> {
   await runScript(pool, KEEP_CASES);
-  const [{ rows }] = await Promise.all([
+  const reactionsAndCases = async (): Promise<Labels> => {
+    await runScript(pool, PLACE_REACTIONS);
+    const reporters = await settleReporters(pool);
+    await runScript(pool, SETTLE_CASES);
+    return reporters;
+  };
+  const [reporters, { rows }] = await Promise.all([
+    // each of the two has a processor for itself, here and below; drugs take longer than reactions
+    reactionsAndCases(),
     pool.query<KnownCases>(CASE_TOTALS),
-    // each of the two has a processor for itself, here and below
-    runScript(pool, PLACE_REACTIONS),
     runScript(pool, PLACE_DRUGS),
   ]);
   const accepted = await rejectLate(pool, files, log);
@@ -64,6 +74,7 @@ export async function keepCases(pool: Pool, files: readonly ReadFile[], log: Run
     foreign: cases - kept,
     superseded: accepted - cases,
     period: from === null || to === null ? null : { from, to },
+    reporters,
   };
 }
 
@@ -86,28 +97,23 @@ async function rejectLate(pool: Pool, files: readonly ReadFile[], log: RunLog): 
 export async function countDeclarations(
   pool: Pool,
   reference: Reference,
-): Promise<{ matching: Matching; reporters: Labels; terms: Labels }> {
+): Promise<{ matching: Matching; terms: Labels }> {
   const meanings = async (): Promise<Matching> => {
     const matching = await matchNames(pool, reference);
     await runScript(pool, SETTLE_SUBSTANCES);
     return matching;
-  };
-  const cases = async (): Promise<Labels> => {
-    const reporters = await settleReporters(pool);
-    await runScript(pool, SETTLE_CASES);
-    return reporters;
   };
   const reactions = async (): Promise<Labels> => {
     const terms = await settleTerms(pool);
     await runScript(pool, SETTLE_REACTIONS);
     return terms;
   };
-  const [matching, reporters, terms] = await Promise.all([meanings(), cases(), reactions()]);
+  const [matching, terms] = await Promise.all([meanings(), reactions()]);
   await Promise.all([
     runScript(pool, TERM_COUNTS),
     runScript(pool, PROFILE_COUNTS).then(() => runScript(pool, UNMATCHED_NAMES)),
   ]);
-  return { matching, reporters, terms };
+  return { matching, terms };
 }
 
 /** Adds up the consumers of each substance, and counts what leads to none. */

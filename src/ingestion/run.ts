@@ -182,10 +182,12 @@ class Run {
     const { bnpv, ...read } = await this.readSources(log);
     // before rows that lean on rejected ones are rejected in their turn: the first cause is the one to tell
     this.check();
-    const cases = await this.timed('Choosing cases', () => keepCases(this.pool, bnpv, log));
+    // the cases are sorted first, by one processor: the other one counts the consumers
+    const [cases, packs] = await this.timed('Choosing cases', () =>
+      Promise.all([keepCases(this.pool, bnpv, log), countConsumers(this.pool)]),
+    );
     this.check();
     const counts = await this.timed('Counting cases', () => countDeclarations(this.pool, read.reference));
-    const packs = await this.timed('Counting consumers', () => countConsumers(this.pool));
     const casesRead = bnpv.find(({ source }) => source.table === 'Cas-Patients')?.report.rowsRead ?? 0;
     const declarations =
       bnpv.length === 0
@@ -196,7 +198,7 @@ class Run {
             excluded: { foreign: cases.foreign, superseded: cases.superseded },
             ...counts.matching,
           };
-    return { ...read, declarations, period: cases.period, packs, reporters: counts.reporters, terms: counts.terms };
+    return { ...read, declarations, period: cases.period, packs, reporters: cases.reporters, terms: counts.terms };
   }
 
   /** Reads every file: declarations and consumers into staging, what is known of medicines into memory. */
