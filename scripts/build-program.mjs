@@ -77,15 +77,22 @@ const { outputFiles } = await build({
   },
 });
 
-// a class gets its name once; closures would get theirs whenever they are made, a thousand times a second
+// a class gets its name once, in a block of its own; closures would get theirs whenever they are made, many for each request
 const NAMED = '__name = (target, value) => __defProp(target, "name", { value, configurable: true })';
-const CLASSES_NAMED = NAMED.replace('=> ', '=> !("prototype" in target) ? target : ');
-const named = outputFiles.filter(({ text }) => text.includes(NAMED));
-if (named.length !== 1) throw new Error('esbuild gives names in another way than before');
+const OF_A_CLASS = /__name\(this, ("[^"]*")\)/g;
+if (
+  outputFiles.filter(({ text }) => text.includes(NAMED)).length !== 1 ||
+  !outputFiles.some(({ text }) => text.includes('__name(this, '))
+)
+  throw new Error('esbuild gives names in another way than before');
+const classesNamed = (text) =>
+  text
+    .replace(NAMED, '__name = (target) => target')
+    .replaceAll(OF_A_CLASS, 'Object.defineProperty(this, "name", { value: $1, configurable: true })');
 const isChunk = ({ path: file }) => CHUNK.test(path.basename(file));
 // the programs last: what they name must be there
 for (const { path: file, text } of outputFiles.toSorted((a, b) => Number(isChunk(b)) - Number(isChunk(a))))
-  await writeFile(file, text.replace(NAMED, CLASSES_NAMED));
+  await writeFile(file, classesNamed(text));
 const built = new Set(outputFiles.map((file) => path.basename(file.path)));
 for (const name of await readdir(outdir)) {
   const file = path.join(outdir, name);
