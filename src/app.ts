@@ -104,7 +104,7 @@ async function answer(server: FastifyInstance, { readers, settings, watch, log, 
   logRequests(server, log.level === 'info');
   requests.watch(server);
   stopping.closePolitely(server);
-  countRequests(server, settings.rateLimit);
+  await countRequests(server, settings.rateLimit);
   answers.answerFromKept(server);
   // what memory has goes no further
   await secure(server, settings.baseUrl);

@@ -1,8 +1,10 @@
+import rateLimit from '@fastify/rate-limit';
 import { HttpStatus } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { METHODS } from './methods.js';
-import { RequestLimit } from './request-limit.js';
 
+/** Milliseconds. */
+const WINDOW = 60_000;
 const LIMITS = 'RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After';
 const EXPOSED = `ETag, Link, Content-Disposition, Allow, ${LIMITS}`;
 
@@ -10,19 +12,21 @@ const EXPOSED = `ETag, Link, Content-Disposition, Allow, ${LIMITS}`;
  * Counts the requests to the interface, unknown addresses of it too, and says how many are left. To be called before
  * answers come from memory: those count as well. Who is over the limit is refused later, by {@link ruleInterface}.
  */
-export function countRequests(server: FastifyInstance, perMinute: number): void {
-  const limit = new RequestLimit(perMinute);
+export async function countRequests(server: FastifyInstance, perMinute: number): Promise<void> {
+  // as a hook, the library would refuse at once: before pages of other sites may read it
+  await server.register(rateLimit, { global: false, max: perMinute, timeWindow: WINDOW });
+  const count = server.createRateLimit();
   server.decorateRequest('isOverLimit', false);
-  server.addHook('onRequest', (request, reply, done) => {
-    if (isInterface(request.url) && request.method !== 'OPTIONS') {
-      const { remaining, seconds, isExceeded } = limit.take(request.ip);
-      reply.header('RateLimit-Limit', String(perMinute));
-      reply.header('RateLimit-Remaining', String(remaining));
-      reply.header('RateLimit-Reset', String(seconds));
-      if (isExceeded) reply.header('Retry-After', String(seconds));
-      request.isOverLimit = isExceeded;
-    }
-    done();
+  server.addHook('onRequest', async (request, reply) => {
+    if (!isInterface(request.url) || request.method === 'OPTIONS') return;
+    const standing = await count(request);
+    if (standing.isAllowed) return;
+    const seconds = String(standing.ttlInSeconds);
+    reply.header('RateLimit-Limit', String(perMinute));
+    reply.header('RateLimit-Remaining', String(standing.remaining));
+    reply.header('RateLimit-Reset', seconds);
+    if (standing.isExceeded) reply.header('Retry-After', seconds);
+    request.isOverLimit = standing.isExceeded;
   });
 }
 
