@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
@@ -7,7 +6,7 @@ import type { SubstanceAnswer, SubstanceItem } from '../../src/queries/answers.j
 import { ENGLISH, FRENCH } from '../../src/web/texts/language.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createPublishedDatabase, LARGE } from '../support/published.js';
-import { overflow, startBrowser, withPage, type Window } from './browser.js';
+import { accessibilityFaults, overflow, startBrowser, withPage, type Window } from './browser.js';
 
 let database: Database;
 let app: TestApp;
@@ -191,9 +190,7 @@ describe('addresses of comparisons', () => {
 });
 
 describe.each<Window>([
-  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
-  { width: 375, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
   { width: 320, colorScheme: 'light' },
 ])('comparisons, %j', (window) => {
@@ -208,11 +205,7 @@ describe.each<Window>([
     await withPage(browser, window, async (page) => {
       for (const address of paths) {
         await page.goto(app.url + address);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-          'axe.run().then((result) => result.violations)',
-        );
-        faults.push(...found.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html ?? ''}`));
+        for (const fault of await accessibilityFaults(page)) faults.push(`${address} ${fault}`);
         if ((await overflow(page)) > 0) faults.push(`${address} is wider than its window`);
       }
     });

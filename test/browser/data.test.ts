@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Database } from '../../src/database/database.js';
 import type { ReleaseAnswer, SubstanceItem } from '../../src/queries/answers.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { createPublishedDatabase, SMALL } from '../support/published.js';
-import { overflow, startBrowser, type Window, withPage } from './browser.js';
+import { accessibilityFaults, overflow, startBrowser, type Window, withPage } from './browser.js';
 
 let database: Database;
 let app: TestApp;
@@ -30,14 +29,6 @@ afterAll(async () => {
 
 async function data<T>(path: string): Promise<T> {
   return ((await (await fetch(`${app.url}/api/v1${path}`)).json()) as { data: T }).data;
-}
-
-/** Whatever axe finds, however small. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  type Violation = { id: string; nodes: { html: string }[] };
-  const found = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
 describe('a journalist who wants to know where a number comes from', () => {
@@ -69,8 +60,6 @@ describe('a journalist who wants to know where a number comes from', () => {
 
 describe.each<Window>([
   { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 375, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
 ])('the pages of data and of shortages, %j', (window) => {
   it.each(['/donnees', '/donnees?lang=en', '/ruptures', '/ruptures?liste=historique&lang=en'])(
@@ -78,7 +67,7 @@ describe.each<Window>([
     async (path) => {
       await withPage(browser, window, async (page) => {
         await page.goto(app.url + path);
-        expect([await faults(page), await overflow(page)]).toEqual([[], 0]);
+        expect([await accessibilityFaults(page), await overflow(page)]).toEqual([[], 0]);
       });
     },
   );

@@ -183,7 +183,6 @@ describe.each<Window>([
   { width: 1280, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
   { width: 320, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
 ])('the home page and the search, %j', (window) => {
   it('fit their window, show the search at once, and have no fault of accessibility', async () => {
     const faults: string[] = [];

@@ -106,7 +106,6 @@ describe.each<Window>([
   { width: 1280, colorScheme: 'light' },
   { width: 375, colorScheme: 'dark' },
   { width: 320, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
 ])('the lists, %j', (window) => {
   it('fit their window and have no fault of accessibility', async () => {
     const faults: string[] = [];

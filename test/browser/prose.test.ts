@@ -29,7 +29,6 @@ afterAll(async () => {
 const text = async (path: string): Promise<string> => (await fetch(app.url + path)).text();
 
 describe.each<Window>([
-  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
   { width: 320, colorScheme: 'light' },
 ])('the pages of running text, %j', (window) => {
