@@ -19,7 +19,8 @@ export async function growth(bench) {
   for (const cases of sizes) {
     const of = await ingested(bench, cases);
     report.add(`ingest of ${cases} cases`, of.seconds, { unit: 's', how: `${of.rows} rows of declarations` });
-    report.add(`ingest of ${cases} cases, memory`, of.megabytes, { unit: 'MB', budget: 300 });
+    // what is promised of the real extraction
+    report.add(`ingest of ${cases} cases, memory`, of.megabytes, { unit: 'MB', budget: cases > 600_000 ? null : 300 });
     measured.push({ cases, ...of });
   }
   for (const [i, more] of measured.slice(1).entries()) exponents(report, measured[i], more);
