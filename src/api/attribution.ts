@@ -15,8 +15,17 @@ const PRODUCERS: Record<string, string> = {
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
+/** Of releases that are answered from: every answer of the interface has it. */
+const known = new WeakMap<ReleaseAnswer, string>();
+
 /** The sentence to cite with figures of a release, in French: the licence asks for the source and its date. */
-export function attributionOf({ id, publishedAt, demo, sources }: ReleaseAnswer): string {
+export function attributionOf(release: ReleaseAnswer): string {
+  const sentence = known.get(release) ?? sentenceOf(release);
+  known.set(release, sentence);
+  return sentence;
+}
+
+function sentenceOf({ id, publishedAt, demo, sources }: ReleaseAnswer): string {
   const version = `Pharmacovigie, version ${id} du ${DAY.format(new Date(publishedAt))}`;
   if (demo) return `${version} : données fictives, pour démonstration.`;
   const given = new Set(sources.map(({ source }) => source));

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { timingFromMemory } from '../watching/server-timing.js';
 import { encodingOf, type Encoding } from '../web/accepted-encoding.js';
@@ -16,6 +16,8 @@ const LONGEST_ADDRESS = 500;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
+/** Bytes below which handing a body to another thread takes longer than compressing it. */
+const SMALL = 8_192;
 
 /** What knows the published release: its number; null, undefined: none, or not known. */
 interface KnowsRelease {
@@ -141,6 +143,7 @@ async function encoded(body: Buffer, encoding: Encoding, reply: FastifyReply): P
   reply.header('Vary', 'accept-encoding');
   if (encoding === 'identity') return body;
   reply.header('Content-Encoding', encoding);
+  if (body.length < SMALL) return exactly(encoding === 'br' ? brotliCompressSync(body, BROTLI) : gzipSync(body));
   return exactly(await (encoding === 'br' ? brotli(body, BROTLI) : gzipped(body)));
 }
 
