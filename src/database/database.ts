@@ -29,18 +29,27 @@ const bringUpToDate: Prepare = async (dataSource) => (await import('./migrate.js
  * @param prepare what to do to the schema instead of bringing it up to date
  * @throws DatabaseError in one line, without the password
  */
-export async function openDatabase(
-  settings: Pick<Settings, 'databaseUrl' | 'dataDir'>,
-  prepare: Prepare = bringUpToDate,
-): Promise<Database> {
-  if (settings.databaseUrl !== null) {
-    const { databaseUrl } = settings;
-    return openUrl(databaseUrl, () => Promise.resolve(), prepare);
-  }
-  const server = await startEmbedded(settings.dataDir);
+export function openDatabase(settings: Where, prepare: Prepare = bringUpToDate): Promise<Database> {
+  return openWhere(settings, (url, leave) => openUrl(url, leave, prepare));
+}
+
+/** What says where the database is. */
+export type Where = Pick<Settings, 'databaseUrl' | 'dataDir'>;
+
+/**
+ * Opens the database of DATABASE_URL, else that of the embedded server, which is left again when that fails.
+ *
+ * @param open is given the address, and what is to be done after the connections are closed
+ * @throws DatabaseError in one line, without the password; whatever `open` throws
+ */
+export async function openWhere<T>(
+  { databaseUrl, dataDir }: Where,
+  open: (url: string, leave: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  if (databaseUrl !== null) return open(databaseUrl, () => Promise.resolve());
+  const server = await startEmbedded(dataDir);
   try {
-    const url = await ensureDatabase(server.url, 'pharmacovigie');
-    return await openUrl(url, () => server.close(), prepare);
+    return await open(await ensureDatabase(server.url, 'pharmacovigie'), () => server.close());
   } catch (error) {
     await server.close();
     throw error;

@@ -1,8 +1,6 @@
 import type pg from 'pg';
-import type { Settings } from '../config/settings.js';
 import { checkServer } from './check-server.js';
-import { type Database, ensureDatabase, openUrl } from './database.js';
-import { startEmbedded } from './embedded.js';
+import { type Database, openUrl, openWhere, type Where } from './database.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** A database that is up to date, for those who read it over connections of their own. */
@@ -23,16 +21,8 @@ export interface ServedDatabase {
  *
  * @throws DatabaseError in one line, without the password
  */
-export async function openServed(settings: Pick<Settings, 'databaseUrl' | 'dataDir'>): Promise<ServedDatabase> {
-  const { databaseUrl, dataDir } = settings;
-  if (databaseUrl !== null) return serve(databaseUrl, () => Promise.resolve());
-  const server = await startEmbedded(dataDir);
-  try {
-    return await serve(await ensureDatabase(server.url, 'pharmacovigie'), () => server.close());
-  } catch (error) {
-    await server.close();
-    throw error;
-  }
+export function openServed(settings: Where): Promise<ServedDatabase> {
+  return openWhere(settings, serve);
 }
 
 async function serve(url: string, leave: () => Promise<void>): Promise<ServedDatabase> {
