@@ -35,6 +35,12 @@ export async function codesOf(base, list, key, limit) {
   return codes.slice(0, limit);
 }
 
+/** So many of a list, drawn as `sample` does, and those that are left. */
+export function parted(list, count) {
+  const drawn = new Set(sample(list, count));
+  return [[...drawn], list.filter((item) => !drawn.has(item))];
+}
+
 /** Draws without chance: the same choice in every run. */
 export function sample(list, count) {
   const step = Math.max(1, list.length / count);

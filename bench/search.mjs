@@ -1,4 +1,4 @@
-import { codesOf, load, sample } from './load.mjs';
+import { codesOf, load, parted, sample } from './load.mjs';
 import { listening, program } from './programs.mjs';
 
 const PREFIXES = 500;
@@ -20,8 +20,7 @@ export async function search({ report, env }) {
       ),
     );
     // every fourth or so: what is measured comes from the whole alphabet
-    const addresses = sample([...all], PREFIXES);
-    const others = [...all].filter((address) => !addresses.includes(address));
+    const [addresses, others] = parted([...all], PREFIXES);
     // the names of a release are read by the first search
     await load(others, { once: true });
     const measured = await load(addresses, { once: true });
